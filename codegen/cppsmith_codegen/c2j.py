@@ -1,0 +1,86 @@
+"""Typed reads of JSON values, each refusal with its place: the ground that `load` and `overlay` stand on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .diagnostics import Place, Report
+from .source import Array, Entry, Node, Object
+
+
+class Reader:
+    """Reads values and reports those of a wrong type; a read that fails gives the empty value."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+
+    def _wrong(self, entry: Entry, subject: str, expected: str) -> None:
+        said = f"'{entry.key}' must be {expected}, not {entry.value.kind()}"
+        self.report.add(entry.value.place, subject, said)
+
+    def object(self, node: Node, subject: str, what: str) -> Object:
+        """`node` as an object; `what` names it in the message."""
+        if isinstance(node.value, Object):
+            return node.value
+        self.report.add(node.place, subject, f"{what} must be an object, not {node.kind()}")
+        return Object(())
+
+    def child(self, parent: Object, key: str, place: Place, subject: str) -> Object:
+        """The object under a key that has to be there."""
+        entry = parent.find(key)
+        if entry is None:
+            self.report.add(place, subject, f"'{key}' is missing")
+            return Object(())
+        return self.object(entry.value, subject, f"'{key}'")
+
+    def text(self, parent: Object, key: str, subject: str) -> str | None:
+        entry = parent.find(key)
+        if entry is None:
+            return None
+        if isinstance(entry.value.value, str):
+            return entry.value.value
+        self._wrong(entry, subject, "a string")
+        return None
+
+    def needed_text(self, parent: Object, key: str, place: Place, subject: str) -> str:
+        """The text under a key that has to be there and may not be empty."""
+        if parent.find(key) is None:
+            self.report.add(place, subject, f"'{key}' is missing")
+        text = self.text(parent, key, subject)
+        if text == "":
+            self.report.add(place, subject, f"'{key}' is empty")
+        return text or ""
+
+    def flag(self, parent: Object, key: str, subject: str) -> bool:
+        entry = parent.find(key)
+        if entry is None:
+            return False
+        if isinstance(entry.value.value, bool):
+            return entry.value.value
+        self._wrong(entry, subject, "true or false")
+        return False
+
+    def number(self, parent: Object, key: str, subject: str) -> int | float | None:
+        entry = parent.find(key)
+        if entry is None:
+            return None
+        value = entry.value.value
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return value
+        self._wrong(entry, subject, "a number")
+        return None
+
+    def texts(self, parent: Object, key: str, subject: str) -> Iterator[tuple[str, Place]]:
+        """The texts of an array and their places; nothing where the key is absent."""
+        entry = parent.find(key)
+        if entry is None:
+            return
+        if not isinstance(entry.value.value, Array):
+            self._wrong(entry, subject, "an array")
+            return
+        for item in entry.value.value.items:
+            if isinstance(item.value, str):
+                yield item.value, item.place
+            else:
+                said = f"'{key}' must hold strings, not {item.kind()}"
+                self.report.add(item.place, subject, said)

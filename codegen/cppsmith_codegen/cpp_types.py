@@ -1,0 +1,172 @@
+"""A model as C++ sees it: the name, the type, the traits and the file of each of its shapes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cached_property
+
+from . import constraints, docs, names
+from .closure import Closure
+from .diagnostics import Report
+from .ir import Expr
+from .shapes import Kind, Operation, Ref, Service, Shape, TimestampFormat
+
+_RUNTIME = "cppsmith"
+
+_ARITHMETIC = {
+    Kind.BOOLEAN: "bool",
+    Kind.INTEGER: "std::int32_t",
+    Kind.LONG: "std::int64_t",
+    Kind.FLOAT: "float",
+    Kind.DOUBLE: "double",
+    Kind.TIMESTAMP: "timestamp",
+    Kind.BLOB: "blob",
+}
+@dataclass(frozen=True)
+class Target:
+    """Where the headers go: the namespace above the services', and the folder above theirs."""
+
+    root_namespace: str = _RUNTIME
+    include_prefix: str = _RUNTIME
+
+
+@dataclass(frozen=True, eq=False)
+class Model:
+    """What every header asks of the model as a whole."""
+
+    service: Service
+    target: Target
+
+    @cached_property
+    def namespace(self) -> str:
+        return names.namespace(self.service.id)
+
+    @cached_property
+    def folder(self) -> str:
+        return f"{self.target.include_prefix}/{self.namespace}"
+
+    @cached_property
+    def macro(self) -> str:
+        scope = f"{self.target.root_namespace}::{self.namespace}"
+        return f"{names.macro(scope)}_MODEL"
+
+    @cached_property
+    def foreign(self) -> bool:
+        """Whether the runtime's names are out of sight."""
+        return self.target.root_namespace.split("::")[0] != _RUNTIME
+
+    @cached_property
+    def title(self) -> str:
+        return docs.plain(f"{self.service.name} {self.service.api_version}")
+
+    @cached_property
+    def _operations(self) -> frozenset[str]:
+        return frozenset(o.name for o in self.service.operations)
+
+    @cached_property
+    def _uses(self) -> Counter[str]:
+        refs = [r.shape for o in self.service.operations for r in o.refs]
+        return Counter(refs + [r.shape for s in self.service.shapes for r in s.refs])
+
+    def shape(self, ref: Ref) -> Shape:
+        return self.service.shape(ref.shape)
+
+    def name(self, entry: Shape | Operation) -> str:
+        """The C++ name of a shape or operation."""
+        taken = self._operations if isinstance(entry, Shape) else frozenset[str]()
+        return names.type_name(entry.name, self.namespace, taken)
+
+    @cached_property
+    def inline_shapes(self) -> frozenset[str]:
+        """The inputs and outputs that nothing else in the model refers to: they stand in the operation's file."""
+        refs = (r for o in self.service.operations for r in (o.input, o.output) if r is not None)
+        return frozenset(r.shape for r in refs if self._uses[r.shape] == 1)
+
+    def has_file(self, entry: Shape | Operation) -> bool:
+        if not isinstance(entry, Shape) or entry.enum is not None:
+            return True
+        return entry.kind is Kind.STRUCTURE and entry.name not in self.inline_shapes
+
+    def path(self, name: str) -> str:
+        """The header of a shape or operation, by its C++ name."""
+        return f"{self.folder}/{names.file_name(name)}.hpp"
+
+    def refuse_name_clashes(self, closure: Closure) -> None:
+        """Two names of the model must not become one in C++, nor their files."""
+        report = Report()
+        types = [(self.name(e), e) for e in (*self.service.operations, *self.service.shapes)]
+        filed = [self.path(n) for n, s in types if self.has_file(s)]
+        named, paths = Counter(n for n, _ in types), Counter(filed)
+        for entry in (*closure.operations, *closure.shapes):
+            name = self.name(entry)
+            if named[name] > 1:
+                report.add(entry.place, entry.name, f"another name of the model becomes '{name}' too")
+            elif self.has_file(entry) and paths[self.path(name)] > 1:
+                said = f"another name of the model becomes the file '{self.path(name)}' too"
+                report.add(entry.place, entry.name, said)
+        for shape in closure.shapes:
+            listed = shape.enum or tuple(m.name for m in shape.members)
+            made = Counter(names.identifiers(listed))
+            for name in sorted(n for n, times in made.items() if times > 1):
+                report.add(shape.place, shape.name, f"two of its names become '{name}'")
+            if constraints.excludes_everything(shape):
+                report.add(shape.place, shape.name, f"no {shape.kind.value} keeps its limits")
+        report.raise_if_any()
+
+    def qualified(self, expr: Expr, hidden: Collection[str]) -> Expr:
+        """`expr` as it has to be written where the names in `hidden` mean something else."""
+        head = expr.head
+        first = head.split("::")[0]
+        if first in names.VOCABULARY and first not in ("std", _RUNTIME):
+            if self.foreign or head in hidden:
+                head = f"{_RUNTIME}::{head}"
+        elif head in hidden:
+            head = f"{self.namespace}::{head}"
+        args = None if expr.args is None else tuple(self.qualified(a, hidden) for a in expr.args)
+        return Expr(head, args)
+
+    def type_of(self, ref: Ref) -> Expr:
+        """The C++ type of a use of a shape."""
+        shape = self.shape(ref)
+        if shape.enum is not None:
+            return Expr("open_enum", (Expr(self.name(shape)),))
+        if shape.kind is Kind.LIST and shape.value is not None:
+            return Expr("std::vector", (self.type_of(shape.value),))
+        if shape.kind is Kind.MAP and shape.key is not None and shape.value is not None:
+            return Expr("map", (self.type_of(shape.key), self.type_of(shape.value)))
+        if shape.kind in _ARITHMETIC:
+            return Expr(_ARITHMETIC[shape.kind])
+        return Expr(self.name(shape))
+
+    def named_in(self, ref: Ref) -> tuple[Shape, ...]:
+        """The shapes whose names stand in the C++ type of a use of a shape."""
+        shape = self.shape(ref)
+        if shape.kind in (Kind.STRING, Kind.STRUCTURE):
+            return (shape,)
+        return tuple(s for r in shape.refs for s in self.named_in(r))
+
+    def traits_of(self, ref: Ref, default: TimestampFormat) -> tuple[Expr, ...]:
+        """What the C++ type of a use of a shape does not say of its values."""
+        shape = self.shape(ref)
+        limits = constraints.without_vacuous_limits(shape)
+        traits: list[Expr] = []
+        match shape.kind:
+            case Kind.TIMESTAMP:
+                written = ref.timestamp_format or shape.timestamp_format
+                if written not in (None, default):
+                    traits.append(constraints.timestamp_format(written))
+            case Kind.INTEGER | Kind.LONG | Kind.FLOAT | Kind.DOUBLE:
+                traits += constraints.bounds(limits, shape.kind)
+            case Kind.LIST | Kind.MAP | Kind.BLOB:
+                traits += constraints.length(limits)
+        heads = ("keys", "values") if shape.kind is Kind.MAP else ("each",)
+        inner = (r for r in (shape.key, shape.value) if r is not None)
+        for head, element in zip(heads, inner):  # noqa: B905 - what has no element has no head
+            args = self.traits_of(element, default)
+            traits += [Expr(head, args)] if args else []
+        in_type = shape.kind is Kind.STRUCTURE or (shape.kind is Kind.STRING and shape.enum is None)
+        if shape.sensitive and not in_type:
+            traits.append(Expr("sensitive"))
+        return tuple(traits)

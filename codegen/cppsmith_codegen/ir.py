@@ -1,0 +1,130 @@
+"""The headers to be, in C++ terms: what `resolve` makes and `render` prints. Every name here is final."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Lines = tuple[str, ...]  # of a comment, without its marks
+
+
+@dataclass(frozen=True)
+class Expr:
+    """A name, a literal, or a template with its arguments: `member<&Tag::Key, length<1, 50>>`."""
+
+    head: str
+    args: tuple[Expr, ...] | None = None
+
+    def __str__(self) -> str:
+        if self.args is None:
+            return self.head
+        return f"{self.head}<{', '.join(map(str, self.args))}>"
+
+
+@dataclass(frozen=True)
+class Includes:
+    """The files that a header includes, sorted, in the blocks that they are printed in."""
+
+    own: tuple[str, ...]
+    boost: tuple[str, ...] = ()
+    std: tuple[str, ...] = ()
+
+    @property
+    def blocks(self) -> tuple[tuple[str, ...], ...]:
+        return tuple(block for block in (self.own, self.boost, self.std) if block)
+
+
+@dataclass(frozen=True)
+class Alias:
+    """`using TagKey = text<"TagKey", length<1, 128>>;`"""
+
+    name: str
+    doc: Lines
+    type: Expr
+
+
+@dataclass(frozen=True)
+class Field:
+    """A member of a struct. `initialized` is that of an optional one: `{}`."""
+
+    name: str
+    doc: Lines
+    type: Expr
+    initialized: bool
+
+
+@dataclass(frozen=True)
+class Struct:
+    """An aggregate. `self` is its name where its members could hide it."""
+
+    name: str
+    self: str
+    doc: Lines
+    fields: tuple[Field, ...]
+    shape: Expr
+
+
+@dataclass(frozen=True)
+class Enumeration:
+    """An enum class."""
+
+    name: str
+    doc: Lines
+    enumerators: tuple[str, ...]
+    shape: Expr
+
+
+@dataclass(frozen=True)
+class Operation:
+    """An operation's tag type."""
+
+    name: str
+    wire_name: str
+    doc: Lines
+    service: str
+    request: str
+    response: str
+    errors: Expr
+    http: str
+    method: str
+    uri: str
+    status: int
+    concept: str
+
+
+@dataclass(frozen=True)
+class ServiceInfo:
+    """The `service` struct, its texts as they are (not yet C++ literals)."""
+
+    doc: Lines
+    protocol: str
+    id: str
+    api_version: str
+    endpoint_prefix: str
+    signing_name: str
+
+
+@dataclass(frozen=True)
+class Header:
+    """A file. It holds a service, an enumeration, or an operation and structs, aliases first."""
+
+    path: str
+    guard: str
+    title: str
+    includes: Includes
+    aliases: tuple[Alias, ...] = ()
+    structs: tuple[Struct, ...] = ()
+    enumeration: Enumeration | None = None
+    operation: Operation | None = None
+    service: ServiceInfo | None = None
+
+
+@dataclass(frozen=True)
+class HeaderSet:
+    """Every header of one run, and what they share. `folder` is where they all are."""
+
+    folder: str
+    service_header: str
+    namespace: str
+    model_macro: str
+    model_digest: str
+    headers: tuple[Header, ...]

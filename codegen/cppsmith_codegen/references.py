@@ -1,0 +1,74 @@
+"""What holds between the parts of a model: every reference leads to a shape of the right type, every label
+of a URI to a member, every route to one operation."""
+
+from __future__ import annotations
+
+import re
+
+from .diagnostics import Report
+from .shapes import Kind, Location, Operation, Service
+
+_LABEL = re.compile(r"\{([^{}+]+)\+?\}")
+
+
+def label_names(uri: str) -> tuple[str, ...]:
+    """The labels of a request URI: `/things/{name}/{path+}` has `name` and `path`."""
+    return tuple(_LABEL.findall(uri))
+
+
+def without_labels(uri: str, instead: str = "") -> str:
+    """The URI with every label replaced by the same text."""
+    return _LABEL.sub(instead, uri)
+
+
+def check_references(service: Service, report: Report) -> None:
+    """Reports what leads nowhere or to the wrong thing."""
+    for operation in service.operations:
+        for ref in operation.refs:
+            shape = service.find_shape(ref.shape)
+            if shape is None:
+                report.add(ref.place, operation.name, f"there is no shape '{ref.shape}'")
+            elif shape.kind is not Kind.STRUCTURE:
+                report.add(ref.place, operation.name, f"'{ref.shape}' is no structure")
+        for ref in operation.errors:
+            shape = service.find_shape(ref.shape)
+            if shape is not None and shape.kind is Kind.STRUCTURE and shape.error is None:
+                report.add(ref.place, operation.name, f"'{ref.shape}' is no error")
+        _check_labels(service, operation, report)
+    for shape in service.shapes:
+        for member in shape.members:
+            if service.find_shape(member.target.shape) is None:
+                said = f"there is no shape '{member.target.shape}'"
+                report.add(member.target.place, f"{shape.name}.{member.name}", said)
+        for ref in (r for r in (shape.key, shape.value) if r is not None):
+            if service.find_shape(ref.shape) is None:
+                report.add(ref.place, shape.name, f"there is no shape '{ref.shape}'")
+        key = service.find_shape(shape.key.shape) if shape.key is not None else None
+        if key is not None and key.kind is not Kind.STRING:
+            report.add(shape.place, shape.name, f"the key '{key.name}' is no string")
+    _check_routes(service, report)
+
+
+def _check_labels(service: Service, operation: Operation, report: Report) -> None:
+    shape = service.find_shape(operation.input.shape) if operation.input is not None else None
+    members = () if shape is None else shape.members
+    bound = {m.wire_name: m for m in members if m.location is Location.URI}
+    labels = label_names(operation.uri)
+    for label in labels:
+        if label not in bound:
+            said = f"the URI '{operation.uri}' has the label '{label}', which is no member's"
+            report.add(operation.place, operation.name, said)
+    for name, member in bound.items():
+        if shape is not None and name not in labels:
+            said = f"the URI '{operation.uri}' of {operation.name} has no label '{name}'"
+            report.add(member.target.place, f"{shape.name}.{member.name}", said)
+
+
+def _check_routes(service: Service, report: Report) -> None:
+    routes: dict[tuple[str, str], str] = {}
+    for operation in service.operations:
+        route = (operation.method, without_labels(operation.uri, "{}"))
+        first = routes.setdefault(route, operation.name)
+        if first != operation.name:
+            said = f"{operation.method} {operation.uri} is the route of {first} too"
+            report.add(operation.place, operation.name, said)

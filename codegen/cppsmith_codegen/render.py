@@ -1,0 +1,63 @@
+"""From headers in C++ terms to their text. The only module that knows Jinja."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from . import layout
+from .ir import Enumeration, Header, HeaderSet
+from .literals import text_literal
+
+_ENVIRONMENT = Environment(
+    loader=PackageLoader("cppsmith_codegen"),
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+    keep_trailing_newline=True,
+    autoescape=False,
+)
+
+
+@dataclass(frozen=True)
+class File:
+    """A header's path, relative to the include folder, and its text."""
+
+    path: str
+    text: str
+
+
+def render(headers: HeaderSet) -> tuple[File, ...]:
+    """The text of every header."""
+    return tuple(File(h.path, _text(headers, h)) for h in headers.headers)
+
+
+def _text(headers: HeaderSet, header: Header) -> str:
+    kind = "service" if header.service else "enumeration" if header.enumeration else "structure"
+    template = "operation" if header.operation else kind
+    return _ENVIRONMENT.get_template(f"{template}.hpp.j2").render(set=headers, header=header)
+
+
+def _doc(lines: tuple[str, ...], indent: int = 0) -> str:
+    """A `///` comment with its line end; nothing for no documentation."""
+    return "".join(f"{' ' * indent}/// {line}".rstrip() + "\n" for line in lines)
+
+
+def _described_enum(enumeration: Enumeration) -> str:
+    return layout.macro("BOOST_DESCRIBE_ENUM", (enumeration.name, *enumeration.enumerators))
+
+
+_ENVIRONMENT.filters.update(
+    assigned=layout.assigned,
+    comparison=layout.comparison,
+    declaration=layout.declaration,
+    described_enum=_described_enum,
+    described_struct=layout.described_struct,
+    doc=_doc,
+    http=layout.http,
+    literal=text_literal,
+    mixed_models=layout.mixed_models,
+    statement=layout.statement,
+    trailing_return=layout.trailing_return,
+)

@@ -1,0 +1,318 @@
+"""From shapes to headers, in C++ terms: which file holds what, with which includes and documentation.
+
+What a header says depends on the whole model and on its own shape, never on the operations asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+
+from . import constraints, docs, names
+from .closure import reach, refuse_unsupported, select_operations
+from .cpp_types import Model, Target
+from .ir import (
+    Alias,
+    Enumeration,
+    Expr,
+    Field,
+    Header,
+    HeaderSet,
+    Includes,
+    Lines,
+    Operation,
+    ServiceInfo,
+    Struct,
+)
+from .literals import text_literal
+from .shapes import Kind, Location, Member, Ref, Service, Shape, TimestampFormat
+from .shapes import Operation as ModelOperation
+
+_WIDTH = 110  # of a line of documentation, with its indentation and mark
+_MARK = len("/// ")
+_INDENT = 4
+
+_OWN_HEADERS = frozenset("optional required open_enum map blob timestamp".split())
+_STD_HEADERS = (("std::vector", "vector"), ("std::int32_t", "cstdint"), ("std::int64_t", "cstdint"))
+
+# What an operation's struct declares, which hides other names within it.
+_OPERATION_SCOPE = frozenset("service request response errors name http".split())
+
+
+def resolve(service: Service, operations: Iterable[str], target: Target = Target()) -> HeaderSet:
+    """The headers for these operations (`all` for every one). Raises `InputError`."""
+    closure = reach(service, select_operations(service, operations))
+    refuse_unsupported(service, closure)
+    model = Model(service, target)
+    model.refuse_name_clashes(closure)
+    headers = [_service_header(model)]
+    headers += [_operation_header(model, o) for o in closure.operations]
+    headers += [
+        _structure_header(model, s) if s.enum is None else _enumeration_header(model, s)
+        for s in closure.shapes
+        if model.has_file(s)
+    ]
+    return HeaderSet(
+        model.folder,
+        _service_path(model),
+        f"{target.root_namespace}::{model.namespace}",
+        model.macro,
+        f"0x{service.digest:016x}",
+        tuple(sorted(headers, key=lambda h: h.path)),
+    )
+
+
+def _service_path(model: Model) -> str:
+    return f"{model.folder}/service.hpp"
+
+
+def _title(model: Model, name: str) -> str:
+    return f"{name}, {model.title}"
+
+
+def _service_header(model: Model) -> Header:
+    service = model.service
+    path = _service_path(model)
+    said = docs.first_paragraph(service.documentation)
+    name = docs.plain(service.name)
+    summary = f"{name}: {said}" if said else f"{name}."
+    return Header(
+        path,
+        names.macro(path),
+        model.title,
+        Includes(("cppsmith/service.hpp",), (), ("string_view",)),
+        service=ServiceInfo(
+            tuple(docs.wrapped(summary, _WIDTH - _MARK)),
+            str(model.qualified(Expr("rest_json1"), ())),
+            service.id,
+            service.api_version,
+            service.endpoint_prefix,
+            service.signing_name,
+        ),
+    )
+
+
+def _enumeration_header(model: Model, shape: Shape) -> Header:
+    values = shape.enum or ()
+    enumerators = names.identifiers(values)
+    name = model.name(shape)
+    differing = tuple(
+        Expr("value", (Expr(f"{name}::{spelled}"), Expr(text_literal(value))))
+        for spelled, value in zip(enumerators, values, strict=True)
+        if spelled != value
+    )
+    described = Expr("enumeration", (Expr(text_literal(shape.name)), *differing))
+    enumeration = Enumeration(
+        name, _shape_doc(shape), enumerators, model.qualified(described, ())
+    )
+    path = model.path(name)
+    includes = Includes(
+        tuple(sorted((_service_path(model), "cppsmith/shape.hpp"))), ("boost/describe/enum.hpp",)
+    )
+    title = _title(model, shape.name)
+    return Header(path, names.macro(path), title, includes, enumeration=enumeration)
+
+
+def _structure_header(model: Model, shape: Shape) -> Header:
+    path = model.path(model.name(shape))
+    return Header(
+        path,
+        names.macro(path),
+        _title(model, shape.name),
+        _includes(model, (shape,)),
+        _aliases(model, (shape,)),
+        (_struct(model, shape, _shape_doc(shape)),),
+    )
+
+
+def _operation_header(model: Model, operation: ModelOperation) -> Header:
+    path = model.path(model.name(operation))
+    own: list[Shape] = []
+    structs: list[Struct] = []
+    for ref, role in ((operation.input, "input"), (operation.output, "output")):
+        if ref is not None and ref.shape in model.inline_shapes:
+            shape = model.shape(ref)
+            otherwise = (f"The {role} of the {operation.name} operation.",)
+            own.append(shape)
+            structs.append(_struct(model, shape, _shape_doc(shape) or otherwise))
+    return Header(
+        path,
+        names.macro(path),
+        _title(model, operation.name),
+        _includes(model, tuple(own), operation),
+        _aliases(model, tuple(own)),
+        tuple(structs),
+        operation=_operation(model, operation),
+    )
+
+
+def _operation(model: Model, operation: ModelOperation) -> Operation:
+    name = model.name(operation)
+
+    def written(expr: Expr) -> Expr:
+        return model.qualified(expr, _OPERATION_SCOPE)
+
+    def named(ref: Ref | None) -> str:
+        return str(written(Expr("unit" if ref is None else model.name(model.shape(ref)))))
+
+    errors = sorted(model.name(model.shape(r)) for r in operation.errors)
+    return Operation(
+        name,
+        operation.name,
+        _doc(operation.documentation, operation.deprecated, _WIDTH - _MARK),
+        f"{model.namespace}::service",
+        named(operation.input),
+        named(operation.output),
+        written(Expr("error_list", tuple(Expr(e) for e in errors))),
+        str(written(Expr("http_binding"))),
+        operation.method,
+        operation.uri,
+        operation.status,
+        str(model.qualified(Expr("operation", (Expr(name),)), ())),
+    )
+
+
+def _struct(model: Model, shape: Shape, doc: Lines) -> Struct:
+    name = model.name(shape)
+    members = names.identifiers(m.name for m in shape.members)
+    spelled = tuple(zip(members, shape.members, strict=True))
+    return Struct(
+        name,
+        str(model.qualified(Expr(name), members)),
+        doc,
+        tuple(_field(model, m, n, members) for n, m in spelled),
+        model.qualified(_described(model, shape, spelled), ()),
+    )
+
+
+def _field(model: Model, member: Member, name: str, scope: Collection[str]) -> Field:
+    wrapper = "required" if member.required else "optional"
+    return Field(
+        name,
+        _member_doc(model, member),
+        model.qualified(Expr(wrapper, (model.type_of(member.target),)), scope),
+        not member.required,
+    )
+
+
+def _described(model: Model, shape: Shape, members: Iterable[tuple[str, Member]]) -> Expr:
+    """`structure<"Tag", ...>` with what Describe cannot say."""
+    args = [Expr(text_literal(shape.name))]
+    if shape.sensitive:
+        args.append(Expr("sensitive"))
+    if shape.error is not None:
+        code = shape.error.code
+        said = (str(shape.error.status), *([text_literal(code)] if code not in (None, shape.name) else []))
+        args.append(Expr("error_response", tuple(Expr(s) for s in said)))
+        args += [Expr("retryable")] if shape.error.retryable else []
+        args += [Expr("throttling")] if shape.error.throttling else []
+    for name, member in members:
+        traits = tuple(_member_traits(model, shape, member, name))
+        if traits:
+            args.append(Expr("member", (Expr(f"&{model.name(shape)}::{name}"), *traits)))
+    return Expr("structure", tuple(args))
+
+
+def _member_traits(model: Model, shape: Shape, member: Member, name: str) -> Iterator[Expr]:
+    wire = Expr(text_literal(member.wire_name))
+    default = TimestampFormat.EPOCH_SECONDS
+    match member.location:
+        case Location.URI:
+            yield Expr("in_path", (wire,))
+            default = TimestampFormat.DATE_TIME
+        case Location.QUERY:
+            is_map = model.shape(member.target).kind is Kind.MAP
+            yield Expr("in_query_map") if is_map else Expr("in_query", (wire,))
+            default = TimestampFormat.DATE_TIME
+        case Location.HEADER:
+            yield Expr("in_header", (wire,))
+            default = TimestampFormat.HTTP_DATE
+        case Location.HEADERS:
+            yield Expr("in_headers", (Expr(text_literal(member.location_name or "")),))
+        case Location.STATUS:
+            yield Expr("as_status")
+        case None if shape.payload == member.name:
+            yield Expr("as_payload")
+        case None if member.wire_name != name:
+            yield Expr("named", (wire,))
+    if name != member.name:
+        yield Expr("spelled", (Expr(text_literal(member.name)),))
+    yield from model.traits_of(member.target, default)
+
+
+def _aliases(model: Model, shapes: tuple[Shape, ...]) -> tuple[Alias, ...]:
+    """The text types that the members of these structures name, in the order of their first use."""
+    found: dict[str, Shape] = {}
+    for target in _named_shapes(model, shapes):
+        if target.kind is Kind.STRING and target.enum is None:
+            found.setdefault(target.name, target)
+    return tuple(_alias(model, s) for s in found.values())
+
+
+def _alias(model: Model, shape: Shape) -> Alias:
+    traits = [Expr("sensitive")] if shape.sensitive else []
+    traits += constraints.length(constraints.without_vacuous_limits(shape))
+    doc = list(_shape_doc(shape))
+    pattern = constraints.checked_pattern(shape)
+    if pattern is not None:
+        doc += ["", f"Pattern (not checked yet): {docs.quoted(pattern)}"][0 if doc else 1 :]
+    text = Expr("text", (Expr(text_literal(shape.name)), *traits))
+    return Alias(model.name(shape), tuple(doc), model.qualified(text, ()))
+
+
+def _named_shapes(model: Model, shapes: tuple[Shape, ...]) -> Iterator[Shape]:
+    for shape in shapes:
+        for member in shape.members:
+            yield from model.named_in(member.target)
+
+
+def _includes(
+    model: Model, shapes: tuple[Shape, ...], operation: ModelOperation | None = None
+) -> Includes:
+    """What the structures of a header, and its operation, are written with."""
+    own, boost, std = {_service_path(model)}, set[str](), set[str]()
+    for shape in shapes:
+        own.add("cppsmith/shape.hpp")
+        boost.add("boost/describe/class.hpp")
+        std.add("compare")
+        for member in shape.members:
+            own.add(f"cppsmith/{'required' if member.required else 'optional'}.hpp")
+            heads = _heads(model.type_of(member.target))
+            own |= {f"cppsmith/{h}.hpp" for h in heads & _OWN_HEADERS}
+            std |= {header for head, header in _STD_HEADERS if head in heads}
+    for named in _named_shapes(model, shapes):
+        is_text = named.kind is Kind.STRING and named.enum is None
+        own.add("cppsmith/text.hpp" if is_text else model.path(model.name(named)))
+    if operation is not None:
+        own.add("cppsmith/operation.hpp")
+        std.add("string_view")
+        used = {model.shape(r) for r in operation.refs if model.has_file(model.shape(r))}
+        own |= {model.path(model.name(s)) for s in used}
+    return Includes(tuple(sorted(own)), tuple(sorted(boost)), tuple(sorted(std)))
+
+
+def _heads(expr: Expr) -> set[str]:
+    return {expr.head}.union(*(_heads(a) for a in expr.args or ()))
+
+
+def _shape_doc(shape: Shape) -> Lines:
+    return _doc(shape.documentation, shape.deprecated, _WIDTH - _MARK)
+
+
+def _member_doc(model: Model, member: Member) -> Lines:
+    """The member's documentation, or else that of a type that has no place of its own, and its limits."""
+    width = _WIDTH - _MARK - _INDENT
+    target = model.shape(member.target)
+    named = target.kind in (Kind.STRUCTURE, Kind.STRING)
+    html = member.documentation or ("" if named else target.documentation)
+    return _doc(html, member.deprecated, width, constraints.sentence(target))
+
+
+def _doc(html: str, deprecated: str | None, width: int, limits: str = "") -> Lines:
+    lines = list(docs.markdown(html, width))
+    if limits:
+        lines = list(docs.with_sentence(tuple(lines), limits, width))
+    if deprecated is not None:
+        reason = docs.plain(deprecated)
+        said = f"Deprecated: {reason}" if reason else "Deprecated."
+        lines += [*([""] if lines else []), *docs.wrapped(said, width)]
+    return tuple(lines)

@@ -1,0 +1,182 @@
+"""A service model as it was published, typed: what `load` makes and `resolve` reads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+
+from .diagnostics import Place
+
+Number = int | float
+
+
+class Kind(Enum):
+    """The types of a shape. `OTHER` stands for one that is not supported; its `unsupported` says so."""
+
+    STRUCTURE = "structure"
+    LIST = "list"
+    MAP = "map"
+    STRING = "string"
+    BOOLEAN = "boolean"
+    INTEGER = "integer"
+    LONG = "long"
+    FLOAT = "float"
+    DOUBLE = "double"
+    TIMESTAMP = "timestamp"
+    BLOB = "blob"
+    OTHER = ""
+
+
+class Location(Enum):
+    """Where HTTP carries a member; none is the body."""
+
+    URI = "uri"
+    QUERY = "querystring"
+    HEADER = "header"
+    HEADERS = "headers"
+    STATUS = "statusCode"
+
+
+class TimestampFormat(Enum):
+    """How a timestamp is written."""
+
+    DATE_TIME = "iso8601"
+    HTTP_DATE = "rfc822"
+    EPOCH_SECONDS = "unixTimestamp"
+
+
+@dataclass(frozen=True)
+class Unsupported:
+    """Something the model says that the generator cannot honour; refused once it is reached."""
+
+    what: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class Limits:
+    """`min` and `max`: of a number itself, otherwise of a length."""
+
+    min: Number | None = None
+    max: Number | None = None
+
+
+@dataclass(frozen=True)
+class Ref:
+    """A use of a shape."""
+
+    shape: str
+    place: Place
+    timestamp_format: TimestampFormat | None = None
+    unsupported: tuple[Unsupported, ...] = ()
+
+
+@dataclass(frozen=True)
+class Member:
+    """A member of a structure."""
+
+    name: str
+    target: Ref
+    required: bool
+    location: Location | None
+    location_name: str | None
+    documentation: str
+    deprecated: str | None  # the reason, perhaps empty, of what is deprecated
+
+    @property
+    def wire_name(self) -> str:
+        return self.name if self.location_name is None else self.location_name
+
+
+@dataclass(frozen=True)
+class Error:
+    """What makes a structure an error."""
+
+    status: int
+    code: str | None
+    retryable: bool
+    throttling: bool
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A shape; which members mean something depends on `kind`."""
+
+    name: str
+    kind: Kind
+    place: Place
+    documentation: str = ""
+    deprecated: str | None = None
+    sensitive: bool = False
+    limits: Limits = Limits()
+    pattern: str | None = None
+    enum: tuple[str, ...] | None = None
+    timestamp_format: TimestampFormat | None = None
+    members: tuple[Member, ...] = ()
+    payload: str | None = None
+    error: Error | None = None
+    key: Ref | None = None
+    value: Ref | None = None  # of a map, and the element of a list
+    unsupported: tuple[Unsupported, ...] = ()
+
+    @property
+    def refs(self) -> tuple[Ref, ...]:
+        """Every use of a shape in this one, in the order of the model."""
+        inner = tuple(r for r in (self.key, self.value) if r is not None)
+        return inner + tuple(m.target for m in self.members)
+
+
+@dataclass(frozen=True)
+class Operation:
+    """An operation and its HTTP binding."""
+
+    name: str
+    place: Place
+    method: str
+    uri: str
+    status: int
+    input: Ref | None
+    output: Ref | None
+    errors: tuple[Ref, ...]
+    documentation: str
+    deprecated: str | None
+    unsupported: tuple[Unsupported, ...]
+
+    @property
+    def refs(self) -> tuple[Ref, ...]:
+        return tuple(r for r in (self.input, self.output) if r is not None) + self.errors
+
+
+@dataclass(frozen=True)
+class Service:
+    """A whole model. `digest` is 64 bits that tell it from every other one."""
+
+    file: str
+    id: str
+    name: str
+    api_version: str
+    endpoint_prefix: str
+    signing_name: str
+    documentation: str
+    digest: int
+    operations: tuple[Operation, ...]
+    shapes: tuple[Shape, ...]
+
+    @cached_property
+    def _shapes(self) -> Mapping[str, Shape]:
+        return {s.name: s for s in self.shapes}
+
+    @cached_property
+    def _operations(self) -> Mapping[str, Operation]:
+        return {o.name: o for o in self.operations}
+
+    def shape(self, name: str) -> Shape:
+        return self._shapes[name]
+
+    def find_shape(self, name: str) -> Shape | None:
+        return self._shapes.get(name)
+
+    def find_operation(self, name: str) -> Operation | None:
+        return self._operations.get(name)

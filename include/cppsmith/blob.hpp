@@ -1,0 +1,48 @@
+// blob: bytes.
+
+#ifndef CPPSMITH_BLOB_HPP
+#define CPPSMITH_BLOB_HPP
+
+#include <cppsmith/detail/text_storage.hpp>
+
+#include <compare>
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace cppsmith::inline v0 {
+
+/// Bytes, owning or borrowed from a reply. In JSON and in headers they are base64 (RFC 4648, 4); constraints count bytes.
+class blob {
+  public:
+    constexpr blob() noexcept = default;
+    explicit blob(std::string bytes) : storage_(detail::text_storage::owned(std::move(bytes))) {}
+    explicit blob(std::span<std::byte const> bytes) : blob(std::string(reinterpret_cast<char const*>(bytes.data()), bytes.size())) {}
+
+    constexpr explicit blob(detail::borrowed_slice s) noexcept : storage_(detail::text_storage::borrowed(s.slice)) {}
+
+    /// The bytes; valid as long as this blob is neither changed nor destroyed, and the reply lives that it borrows from.
+    std::span<std::byte const> bytes() const noexcept { return std::as_bytes(std::span(view().data(), view().size())); }
+    constexpr std::string_view view() const noexcept { return storage_.view(); }
+    constexpr std::size_t size() const noexcept { return view().size(); }
+    constexpr bool empty() const noexcept { return view().empty(); }
+
+    constexpr bool is_borrowed() const noexcept { return storage_.is_borrowed(); }
+    void own() { storage_.own(); }
+
+    friend constexpr bool operator==(blob const& a, blob const& b) noexcept { return a.view() == b.view(); }
+    friend constexpr auto operator<=>(blob const& a, blob const& b) noexcept { return a.view() <=> b.view(); }
+
+    /// Prints the size alone: "(42 bytes)".
+    template <class Char, class Traits> friend auto& operator<<(std::basic_ostream<Char, Traits>& out, blob const& b) {
+        return out << '(' << b.size() << std::string_view(" bytes)");
+    }
+
+  private:
+    detail::text_storage storage_{};
+};
+
+} // namespace cppsmith::inline v0
+
+#endif // CPPSMITH_BLOB_HPP

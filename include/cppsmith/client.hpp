@@ -1,0 +1,148 @@
+// client: validate, prepare, sign, send, parse, and again where that may help.
+
+#ifndef CPPSMITH_CLIENT_HPP
+#define CPPSMITH_CLIENT_HPP
+
+#include <cppsmith/client_options.hpp>
+#include <cppsmith/detail/attempt_clock.hpp>
+#include <cppsmith/detail/check_headers.hpp>
+#include <cppsmith/protocol.hpp>
+#include <cppsmith/signer.hpp>
+#include <cppsmith/transport.hpp>
+#include <cppsmith/validate.hpp>
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <type_traits>
+#include <utility>
+
+namespace cppsmith::inline v0 {
+
+/// Calls operations over a transport and a signer, which it takes by value or by `std::ref`.
+///
+/// A constructor touches neither network nor environment: what is missing or wrong is the error of the first call. One client serves
+/// several threads at once if its transport and its signer do; copies share the retry quota.
+template <transport Transport, signer Signer> class client {
+  public:
+    client(Transport transport, Signer signer, client_options options = {})
+        : transport_(std::move(transport)), signer_(std::move(signer)), options_(std::move(options)),
+          quota_(std::make_shared<retry_quota>(options_.retries.quota)) {}
+
+    /// Calls an operation, in up to `retries.max_attempts` attempts. Blocks until the reply or the last error.
+    ///
+    /// Errors by stage: `configure` (region, endpoint URL), `validate` (`invalid_request`, every violation in the message), `prepare`, `sign`,
+    /// `send` (the transport's; `timeout` when `timeouts.total` has passed, `cancelled` after a stop), `parse`, `service`.
+    template <operation Op> result<reply<typename Op::response>> call(typename Op::request const& request, call_options const& options = {}) const;
+
+    client_options const& options() const noexcept { return options_; }
+
+    /// The retry tokens left: fewer than `retries.quota` tell of a service in trouble.
+    int retry_tokens() const noexcept { return quota_->available(); }
+
+  private:
+    result<endpoint> locate(std::string_view prefix, std::string const& region) const {
+        if (!options_.endpoint_url.empty()) return endpoint::parse(options_.endpoint_url);
+        return regional_endpoint(prefix, region, {options_.use_fips, options_.use_dual_stack});
+    }
+
+    /// The request that every attempt begins with.
+    template <operation Op> result<http_request> unsigned_request(typename Op::request const& request, std::string const& region, call_options const& o) const;
+
+    result<http_response> send(http_request const& request, send_options const& options) const {
+        std::unwrap_reference_t<Transport>& t = transport_;
+        if constexpr (cancellable_transport<Transport>) return t.send(request, options);
+        else return (void)options, t.send(request);
+    }
+
+    void log(log_event const& event) const {
+        if (options_.log) options_.log(event);
+    }
+
+    mutable Transport transport_;
+    mutable Signer signer_;
+    client_options options_;
+    std::shared_ptr<retry_quota> quota_;
+};
+
+// ---- implementation
+
+template <transport Transport, signer Signer>
+template <operation Op>
+result<http_request> client<Transport, Signer>::unsigned_request(typename Op::request const& request, std::string const& region,
+                                                                 call_options const& o) const {
+    if (auto const wrong = validate(request, o.validation.value_or(options_.validation)); !wrong.empty()) {
+        error e{.stage = stage::validate, .code = "invalid_request", .pointer = wrong.front().pointer};
+        for (auto const& v : wrong) e.message.append(e.message.empty() ? "" : "; ").append(v.pointer).append(": ").append(v.message);
+        return e;
+    }
+    auto const where = locate(Op::service::endpoint_prefix, region);
+    if (!where) return where.error();
+    auto http = prepare<Op>(request, *where);
+    if (!http) return http;
+    if (!options_.user_agent.empty()) set_header(http->headers, "user-agent", options_.user_agent);
+    for (auto const& h : o.headers) set_header(http->headers, h.name, h.value);
+    if (auto checked = detail::check_headers(http->headers); !checked) return checked.error();
+    return http;
+}
+
+template <transport Transport, signer Signer>
+template <operation Op>
+result<reply<typename Op::response>> client<Transport, Signer>::call(typename Op::request const& request, call_options const& o) const {
+    auto const& region = o.region.empty() ? options_.region : o.region;
+    auto const limits = o.timeouts.value_or(options_.timeouts);
+    detail::attempt_clock time(options_, limits, o.stop);
+
+    log_event event{.operation = Op::name, .method = Op::http.method};
+    auto const fail = [&](error const& e) -> error const& {
+        event.what = log_event::kind::failed, event.error = &e;
+        log(event);
+        return e;
+    };
+
+    auto const prepared = unsigned_request<Op>(request, region, o);
+    if (!prepared) return fail(prepared.error());
+    event.authority = prepared->authority;
+
+    for (int paid = retry_quota::success_gain;;) {
+        ++event.attempt;
+        if (auto const ended = time.ended()) return fail(*ended);
+        auto http = *prepared;
+        signing_context const context{.region = region, .service = std::string(Op::service::signing_name), .time = time.now(), .credentials = o.credentials};
+        if (auto done = static_cast<std::unwrap_reference_t<Signer>&>(signer_).sign(http, context); !done) return fail(done.error());
+
+        event.what = log_event::kind::sending, event.status = 0, event.request_id = {};
+        log(event);
+        error problem;
+        if (auto response = send(http, time.bounds()); !response) {
+            problem = response.error();
+        } else {
+            event.what = log_event::kind::received, event.status = response->status;
+            event.request_id = detail::request_id_of(*response);
+            log(event);
+            event.request_id = {};
+            auto reply = parse<Op>(std::move(*response));
+            if (reply) {
+                quota_->release(paid);
+                return reply;
+            }
+            problem = reply.error();
+        }
+
+        auto const cost = retry_quota::cost(problem);
+        if (!problem.retryable() || event.attempt >= options_.retries.max_attempts) return fail(problem);
+        auto const delay = retry_delay(options_.retries, event.attempt, time.random());
+        if (!time.allows(delay) || !quota_->acquire(cost)) return fail(problem);
+        paid = cost;
+        event.what = log_event::kind::retrying, event.delay = delay, event.error = &problem;
+        log(event);
+        event.delay = {}, event.error = nullptr;
+        time.sleep(delay);
+    }
+}
+
+} // namespace cppsmith::inline v0
+
+#endif // CPPSMITH_CLIENT_HPP

@@ -1,0 +1,82 @@
+// What a client can be told, once for all its calls or for one of them.
+
+#ifndef CPPSMITH_CLIENT_OPTIONS_HPP
+#define CPPSMITH_CLIENT_OPTIONS_HPP
+
+#include <cppsmith/credentials.hpp>
+#include <cppsmith/http.hpp>
+#include <cppsmith/retry/standard.hpp>
+#include <cppsmith/validate.hpp>
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cppsmith::inline v0 {
+
+/// How long a call may take; 0 means no bound. `connect` and `attempt` are kept by transports that take `send_options`; `total` by the
+/// client too, which begins no attempt and no delay that would pass it.
+struct timeouts {
+    std::chrono::milliseconds connect{10'000}; ///< to connect, TLS included
+    std::chrono::milliseconds attempt{60'000}; ///< for one request and its response
+    std::chrono::milliseconds total{0};        ///< for the call: all attempts and the delays between them
+};
+
+/// One thing that happened in a call. It holds nothing that a model could mark as sensitive: neither path, headers, bodies nor credentials.
+struct log_event {
+    enum class kind : std::uint8_t {
+        sending,  ///< an attempt is about to be sent
+        received, ///< a response came, whatever its status
+        retrying, ///< the attempt failed, and another one follows after `delay`
+        failed,   ///< the call ends with `error`
+    };
+    log_event::kind what{};
+    std::string_view operation{};      ///< "RegisterCACertificate"
+    std::string_view method{};         ///< "POST"
+    std::string_view authority{};      ///< "iot.us-west-2.amazonaws.com"
+    int attempt = 0;                   ///< from 1 on
+    int status = 0;                    ///< of the response; 0 where there is none
+    std::string_view request_id{};     ///< the service's, where it sent one
+    std::chrono::milliseconds delay{}; ///< before the next attempt
+    cppsmith::error const* error = nullptr; ///< what went wrong, while the hook runs
+};
+
+/// The options of a client. Everything has a default but the region, which calls to AWS need; nothing is read from the environment.
+struct client_options {
+    std::string region{};       ///< "us-west-2"
+    std::string endpoint_url{}; ///< used instead of the region's endpoint; scheme, port, path and query are kept
+    bool use_fips = false;      ///< the region's endpoint with cryptography validated under FIPS 140
+    bool use_dual_stack = false;///< the region's endpoint over IPv6 too
+    policy validation = policy::parity;
+    retry_options retries{};
+    cppsmith::timeouts timeouts{};
+    std::string user_agent{"cppsmith/0.1"};
+
+    /// The time that requests are signed for; by default `std::chrono::system_clock::now`.
+    std::function<std::chrono::system_clock::time_point()> clock{};
+    /// Waits between attempts; by default a wait that the call's stop token ends.
+    std::function<void(std::chrono::milliseconds)> sleep{};
+    /// A number from [0, 1) for the jitter of delays; by default from a generator of this thread.
+    std::function<double()> random{};
+    /// Told of each step. Called in the caller's thread; must not throw.
+    std::function<void(log_event const&)> log{};
+};
+
+/// What one call does otherwise than its client.
+struct call_options {
+    std::string region{};       ///< empty: the client's
+    std::optional<cppsmith::credentials> credentials{};
+    std::optional<cppsmith::timeouts> timeouts{};
+    std::optional<policy> validation{};
+    std::vector<header> headers{}; ///< sent, and signed, with this call; one that the protocol sets too is replaced
+    std::stop_token stop{};        ///< ends the call with the error "cancelled"
+};
+
+} // namespace cppsmith::inline v0
+
+#endif // CPPSMITH_CLIENT_OPTIONS_HPP

@@ -1,0 +1,73 @@
+// Members of described structures, whether required or optional: looked at, filled, and begun without values.
+
+#ifndef CPPSMITH_DETAIL_MEMBER_ACCESS_HPP
+#define CPPSMITH_DETAIL_MEMBER_ACCESS_HPP
+
+#include <cppsmith/blob.hpp>
+#include <cppsmith/detail/shape_traits.hpp>
+#include <cppsmith/map.hpp>
+#include <cppsmith/open_enum.hpp>
+#include <cppsmith/optional.hpp>
+#include <cppsmith/required.hpp>
+
+#include <boost/mp11/list.hpp>
+
+#include <cstddef>
+#include <utility>
+#include <vector>
+
+namespace cppsmith::inline v0::detail {
+
+template <class T> inline constexpr bool is_vector = false;
+template <class T> inline constexpr bool is_vector<std::vector<T>> = true;
+
+template <class T> inline constexpr bool is_required = false;
+template <class T> inline constexpr bool is_required<required<T>> = true;
+
+/// The type of the value inside a required or an optional member.
+template <class Member> struct value_of;
+template <class T> struct value_of<optional<T>> {
+    using type = T;
+};
+template <class T> struct value_of<required<T>> {
+    using type = T;
+};
+
+/// The value of a member; null where it is absent.
+template <class T> constexpr T const* present(optional<T> const& m) noexcept { return m.has_value() ? &**&m : nullptr; }
+template <class T> constexpr T const* present(required<T> const& m) noexcept { return m.has_value() ? &m.value() : nullptr; }
+template <class T> constexpr T* present(optional<T>& m) noexcept { return m.has_value() ? &**&m : nullptr; }
+template <class T> constexpr T* present(required<T>& m) noexcept { return m.has_value() ? &m.value() : nullptr; }
+
+/// A structure all of whose members are absent, required ones too.
+template <described_structure T> constexpr T make_absent() {
+    return []<std::size_t... I>(std::index_sequence<I...>) { return T{((void)I, absent_t{})...}; }(
+        std::make_index_sequence<boost::mp11::mp_size<members<T>>::value>{});
+}
+
+/// A value that a decoder fills: absent members for structures, the type's own beginning for the rest.
+template <class T> constexpr T make_empty() {
+    if constexpr (described_structure<T>) return make_absent<T>();
+    else if constexpr (is_open_enum<T>) return T(borrowed_slice{});
+    else return T{};
+}
+
+/// Makes every borrowed text inside a value its own.
+template <class T> void own(T& value) {
+    if constexpr (is_text<T> || is_open_enum<T> || std::same_as<T, blob>) {
+        value.own();
+    } else if constexpr (is_vector<T>) {
+        for (auto& element : value) own(element);
+    } else if constexpr (is_map<T>) {
+        for (auto& [key, element] : value) own(key), own(element);
+    } else if constexpr (described_structure<T>) {
+        for_each_member<T>([&]<class Member>() {
+            if (auto* inner = present(value.*Member::pointer)) own(*inner);
+            return true;
+        });
+    }
+}
+
+} // namespace cppsmith::inline v0::detail
+
+#endif // CPPSMITH_DETAIL_MEMBER_ACCESS_HPP

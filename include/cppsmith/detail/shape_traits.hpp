@@ -1,0 +1,174 @@
+// Questions to a shape's description, answered at compile time.
+
+#ifndef CPPSMITH_DETAIL_SHAPE_TRAITS_HPP
+#define CPPSMITH_DETAIL_SHAPE_TRAITS_HPP
+
+#include <cppsmith/shape.hpp>
+
+#include <boost/describe/members.hpp>
+#include <boost/mp11/algorithm.hpp>
+#include <boost/mp11/list.hpp>
+
+#include <concepts>
+#include <cstddef>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+namespace cppsmith::inline v0::detail {
+
+template <class... Traits> struct trait_list {};
+
+/// The description of T, found by argument-dependent lookup.
+template <class T> using shape = decltype(shape_of(std::declval<T const&>()));
+
+template <class T>
+concept described_structure = std::is_class_v<T> && requires { typename shape<T>; };
+
+/// Boost.Describe's descriptors of T's members, in the model's order.
+template <class T> using members = boost::describe::describe_members<T, boost::describe::mod_public>;
+
+template <class Shape> inline constexpr std::string_view name_in_model = "";
+template <fixed_string Name, class... Traits> inline constexpr std::string_view name_in_model<structure<Name, Traits...>> = Name.view();
+template <fixed_string Name, class... Values> inline constexpr std::string_view name_in_model<enumeration<Name, Values...>> = Name.view();
+
+template <class T> constexpr std::string_view shape_name() noexcept { return name_in_model<shape<T>>; }
+
+// ---- the traits of one member: overload resolution finds the base member_entry<P, ...> among the bases of an index
+
+template <auto Member, class... Traits> struct member_entry {
+    static auto find(std::integral_constant<decltype(Member), Member>) -> trait_list<Traits...>;
+};
+template <class Trait> struct as_entry {
+    static void find(as_entry);
+};
+template <auto Member, class... Traits> struct as_entry<member<Member, Traits...>> : member_entry<Member, Traits...> {};
+
+template <class Shape> struct member_index;
+template <fixed_string Name, class... Traits> struct member_index<structure<Name, Traits...>> : as_entry<Traits>... {
+    using as_entry<Traits>::find...;
+    static auto find(...) -> trait_list<>;
+};
+
+/// The traits that T's description gives to `Member`; an empty list where it gives none.
+template <class T, auto Member> struct traits_of { // a class: g++ 12 resolves the overload too early in an alias
+    using type = decltype(member_index<shape<T>>::find(std::integral_constant<decltype(Member), Member>{}));
+};
+template <class T, auto Member> using member_traits = typename traits_of<T, Member>::type;
+
+/// The traits of the structure itself.
+template <class Shape> struct own_traits;
+template <fixed_string Name, class... Traits> struct own_traits<structure<Name, Traits...>> {
+    using type = trait_list<Traits...>;
+};
+template <class T> using structure_traits = typename own_traits<shape<T>>::type;
+
+// ---- single traits in a list
+
+template <class List, class Trait> inline constexpr bool has = false;
+template <class... Traits, class Trait> inline constexpr bool has<trait_list<Traits...>, Trait> = (std::same_as<Traits, Trait> || ...);
+
+template <class Trait> inline constexpr std::string_view label_of = "";
+template <fixed_string S> inline constexpr std::string_view label_of<in_path<S>> = S.view();
+template <class Trait> inline constexpr std::string_view query_of = "";
+template <fixed_string S> inline constexpr std::string_view query_of<in_query<S>> = S.view();
+template <class Trait> inline constexpr std::string_view header_of = "";
+template <fixed_string S> inline constexpr std::string_view header_of<in_header<S>> = S.view();
+template <class Trait> inline constexpr bool is_prefix = false;
+template <fixed_string S> inline constexpr bool is_prefix<in_headers<S>> = true;
+template <class Trait> inline constexpr std::string_view prefix_of = "";
+template <fixed_string S> inline constexpr std::string_view prefix_of<in_headers<S>> = S.view();
+template <class Trait> inline constexpr std::string_view wire_of = "";
+template <fixed_string S> inline constexpr std::string_view wire_of<named<S>> = S.view();
+template <class Trait> inline constexpr std::string_view spelling_of = "";
+template <fixed_string S> inline constexpr std::string_view spelling_of<spelled<S>> = S.view();
+
+constexpr std::string_view first_of(std::string_view a, std::string_view b) noexcept { return a.empty() ? b : a; }
+
+enum class place : unsigned char { body, path, query, query_map, header, headers, status, payload };
+
+/// Where the protocol binds a member with these traits, and under which name.
+template <class List> struct binding;
+template <class... Traits> struct binding<trait_list<Traits...>> {
+    static constexpr std::string_view pick(auto... names) noexcept {
+        std::string_view found;
+        ((found = first_of(found, names)), ...);
+        return found;
+    }
+    static constexpr std::string_view label = pick(label_of<Traits>...);
+    static constexpr std::string_view query = pick(query_of<Traits>...);
+    static constexpr std::string_view header = pick(header_of<Traits>...);
+    static constexpr std::string_view prefix = pick(prefix_of<Traits>...);
+    static constexpr std::string_view wire = pick(wire_of<Traits>...);
+    static constexpr std::string_view spelling = pick(spelling_of<Traits>...);
+
+    static constexpr detail::place place = !label.empty()                                  ? detail::place::path
+                                           : !query.empty()                                ? detail::place::query
+                                           : !header.empty()                               ? detail::place::header
+                                           : (is_prefix<Traits> || ...)                    ? detail::place::headers
+                                           : (std::same_as<Traits, in_query_map> || ...)   ? detail::place::query_map
+                                           : (std::same_as<Traits, as_status> || ...)      ? detail::place::status
+                                           : (std::same_as<Traits, as_payload> || ...)     ? detail::place::payload
+                                                                                           : detail::place::body;
+};
+
+/// One member of T, as a codec sees it.
+template <class T, class Descriptor> struct member_info {
+    static constexpr auto pointer = Descriptor::pointer;
+    using traits = typename traits_of<T, Descriptor::pointer>::type;
+    using binding = detail::binding<traits>;
+    using type = std::remove_cvref_t<decltype(std::declval<T&>().*pointer)>;
+    static constexpr std::string_view spelling = first_of(binding::spelling, Descriptor::name); ///< in the model
+    static constexpr std::string_view wire = first_of(binding::wire, spelling);                 ///< in a JSON body
+};
+
+/// Calls `f.template operator()<member_info<T, D>>()` for each member in order, as long as it returns true.
+template <class T, class F> constexpr bool for_each_member(F&& f) {
+    return [&]<class... D>(boost::mp11::mp_list<D...>) { return (f.template operator()<member_info<T, D>>() && ...); }(
+        boost::mp11::mp_rename<members<T>, boost::mp11::mp_list>{});
+}
+
+// ---- the timestamp format, the error response, the constraint of a list of traits
+
+template <class Trait> inline constexpr int format_of = -1;
+template <timestamp_format F> inline constexpr int format_of<format<F>> = static_cast<int>(F);
+
+/// The format that the traits choose, or `otherwise`.
+template <class... Traits> constexpr timestamp_format format_among(trait_list<Traits...>, timestamp_format otherwise) noexcept {
+    int chosen = static_cast<int>(otherwise);
+    ((chosen = format_of<Traits> >= 0 ? format_of<Traits> : chosen), ...);
+    return static_cast<timestamp_format>(chosen);
+}
+
+struct error_facts {
+    int status = 0;
+    std::string_view code{};
+};
+template <class Trait> inline constexpr error_facts error_facts_of{};
+template <int Status, fixed_string Code> inline constexpr error_facts error_facts_of<error_response<Status, Code>>{Status, Code.view()};
+
+/// Status and code of an error shape; the code is the shape's name where the model gives no other.
+template <class T> constexpr error_facts error_facts_for() noexcept {
+    error_facts facts;
+    [&]<class... Traits>(trait_list<Traits...>) {
+        ((facts = error_facts_of<Traits>.status != 0 ? error_facts_of<Traits> : facts), ...);
+    }(structure_traits<T>{});
+    facts.code = first_of(facts.code, shape_name<T>());
+    return facts;
+}
+
+/// What `each`, `keys` or `values` of a list of traits hold; an empty list where there is none.
+template <template <class...> class Inner, class List> struct inner_traits;
+template <template <class...> class Inner> struct inner_traits<Inner, trait_list<>> {
+    using type = trait_list<>;
+};
+template <template <class...> class Inner, class First, class... Rest> struct inner_traits<Inner, trait_list<First, Rest...>> {
+    using type = typename inner_traits<Inner, trait_list<Rest...>>::type;
+};
+template <template <class...> class Inner, class... Found, class... Rest> struct inner_traits<Inner, trait_list<Inner<Found...>, Rest...>> {
+    using type = trait_list<Found...>;
+};
+
+} // namespace cppsmith::inline v0::detail
+
+#endif // CPPSMITH_DETAIL_SHAPE_TRAITS_HPP

@@ -1,0 +1,220 @@
+// Timestamps as text: epoch seconds, RFC 3339 and the dates of HTTP, written and read without a locale or a time zone.
+
+#ifndef CPPSMITH_DETAIL_TIMESTAMP_TEXT_HPP
+#define CPPSMITH_DETAIL_TIMESTAMP_TEXT_HPP
+
+#include <cppsmith/detail/ascii.hpp>
+#include <cppsmith/timestamp.hpp>
+
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace cppsmith::inline v0::detail {
+
+inline constexpr std::int64_t seconds_a_day = 86'400;
+inline constexpr std::int64_t first_second = -62'167'219'200; ///< 0000-01-01T00:00:00Z
+inline constexpr std::int64_t last_second = 253'402'300'799;  ///< 9999-12-31T23:59:59Z
+
+struct civil {
+    std::int64_t year{}, month{}, day{}, hour{}, minute{}, second{};
+};
+
+/// Days since 1970-01-01 of a date in the proleptic Gregorian calendar, counted in eras of 400 years that begin on a first of March.
+constexpr std::int64_t days_from_civil(std::int64_t year, std::int64_t month, std::int64_t day) noexcept {
+    auto const y = year - (month <= 2);
+    auto const era = (y >= 0 ? y : y - 399) / 400;
+    auto const year_of_era = y - era * 400;
+    auto const day_of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
+    return era * 146'097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719'468;
+}
+
+constexpr civil civil_from_seconds(std::int64_t seconds) noexcept {
+    auto days = seconds / seconds_a_day;
+    auto rest = seconds % seconds_a_day;
+    if (rest < 0) rest += seconds_a_day, --days;
+    days += 719'468;
+    auto const era = (days >= 0 ? days : days - 146'096) / 146'097;
+    auto const day_of_era = days - era * 146'097;
+    auto const year_of_era = (day_of_era - day_of_era / 1'460 + day_of_era / 36'524 - day_of_era / 146'096) / 365;
+    auto const day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    auto const month = (5 * day_of_year + 2) / 153;
+    civil c{year_of_era + era * 400, month < 10 ? month + 3 : month - 9, day_of_year - (153 * month + 2) / 5 + 1};
+    c.year += c.month <= 2;
+    c.hour = rest / 3'600, c.minute = rest / 60 % 60, c.second = rest % 60;
+    return c;
+}
+
+inline void append_number(std::string& out, std::int64_t value, int width = 1) {
+    std::array<char, 24> digits;
+    auto const end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+    for (auto n = end - digits.data(); n < width; ++n) out.push_back('0');
+    out.append(digits.data(), end);
+}
+
+inline void append_fraction(std::string& out, std::int32_t nanoseconds) {
+    if (nanoseconds == 0) return;
+    out.push_back('.');
+    append_number(out, nanoseconds, 9);
+    while (out.back() == '0') out.pop_back();
+}
+
+inline constexpr std::string_view day_names = "ThuFriSatSunMonTueWed"; // the epoch was a Thursday
+inline constexpr std::string_view month_names = "JanFebMarAprMayJunJulAugSepOctNovDec";
+
+/// Appends the timestamp; false where the format cannot hold it (a year outside 0 to 9999), or it is not one.
+inline bool append_timestamp(std::string& out, timestamp t, timestamp_format format) {
+    if (t.nanoseconds < 0 || t.nanoseconds > 999'999'999) return false;
+    if (format == timestamp_format::epoch_seconds) {
+        bool const borrow = t.seconds < 0 && t.nanoseconds != 0; // -1.5 is second -2 and 500,000,000 nanoseconds
+        if (borrow && t.seconds == -1) out.push_back('-');
+        append_number(out, t.seconds + borrow);
+        append_fraction(out, borrow ? 1'000'000'000 - t.nanoseconds : t.nanoseconds);
+        return true;
+    }
+    if (t.seconds < first_second || t.seconds > last_second) return false;
+    auto const c = civil_from_seconds(t.seconds);
+    auto const clock = [&] {
+        append_number(out, c.hour, 2), out.push_back(':');
+        append_number(out, c.minute, 2), out.push_back(':');
+        append_number(out, c.second, 2);
+    };
+    if (format == timestamp_format::date_time) {
+        append_number(out, c.year, 4), out.push_back('-');
+        append_number(out, c.month, 2), out.push_back('-');
+        append_number(out, c.day, 2), out.push_back('T');
+        clock();
+        append_fraction(out, t.nanoseconds);
+        out.push_back('Z');
+    } else {
+        auto const days = days_from_civil(c.year, c.month, c.day);
+        out.append(day_names.substr(static_cast<std::size_t>((days % 7 + 7) % 7) * 3, 3)).append(", ");
+        append_number(out, c.day, 2), out.push_back(' ');
+        out.append(month_names.substr(static_cast<std::size_t>(c.month - 1) * 3, 3)).push_back(' ');
+        append_number(out, c.year, 4), out.push_back(' ');
+        clock();
+        append_fraction(out, t.nanoseconds);
+        out.append(" GMT");
+    }
+    return true;
+}
+
+/// Reads a text from its front; each step says whether it succeeded.
+struct text_cursor {
+    std::string_view rest;
+
+    constexpr bool skip(char c) noexcept {
+        if (!rest.starts_with(c)) return false;
+        rest.remove_prefix(1);
+        return true;
+    }
+    constexpr bool skip_any_case(char c) noexcept {
+        if (rest.empty() || to_lower(rest[0]) != to_lower(c)) return false;
+        rest.remove_prefix(1);
+        return true;
+    }
+    constexpr bool digits(std::int64_t& value, std::size_t least, std::size_t most) noexcept {
+        std::size_t n = 0;
+        value = 0;
+        for (; n < most && n < rest.size() && is_digit(rest[n]); ++n) value = value * 10 + (rest[n] - '0');
+        rest.remove_prefix(n);
+        return n >= least;
+    }
+    /// A fraction after a point, cut off after nine digits; none is fine.
+    constexpr bool fraction(std::int32_t& nanoseconds) noexcept {
+        nanoseconds = 0;
+        if (!skip('.')) return true;
+        std::size_t n = 0;
+        for (; n < rest.size() && is_digit(rest[n]); ++n)
+            if (n < 9) nanoseconds = nanoseconds * 10 + (rest[n] - '0');
+        rest.remove_prefix(n);
+        for (auto i = n; i < 9; ++i) nanoseconds *= 10;
+        return n > 0;
+    }
+    constexpr bool month(std::int64_t& value) noexcept {
+        for (value = 1; value <= 12; ++value)
+            if (equal_ignoring_case(rest.substr(0, 3), month_names.substr(static_cast<std::size_t>(value - 1) * 3, 3))) {
+                rest.remove_prefix(3);
+                return true;
+            }
+        return false;
+    }
+};
+
+constexpr bool is_date(civil const& c) noexcept {
+    constexpr int lengths[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    if (c.month < 1 || c.month > 12) return false;
+    bool const leap = c.month == 2 && c.year % 4 == 0 && (c.year % 100 != 0 || c.year % 400 == 0);
+    return c.day >= 1 && c.day <= lengths[c.month - 1] + leap && c.hour < 24 && c.minute < 60 && c.second <= 60;
+}
+
+constexpr timestamp from_civil(civil const& c, std::int32_t nanoseconds) noexcept {
+    return {days_from_civil(c.year, c.month, c.day) * seconds_a_day + c.hour * 3'600 + c.minute * 60 + c.second, nanoseconds};
+}
+
+/// RFC 3339, with 'Z' or an offset; a blank for the 'T' is let through.
+constexpr std::optional<timestamp> parse_date_time(std::string_view text) noexcept {
+    text_cursor in{text};
+    civil c;
+    std::int32_t nanoseconds = 0;
+    bool const date = in.digits(c.year, 4, 4) && in.skip('-') && in.digits(c.month, 2, 2) && in.skip('-') && in.digits(c.day, 2, 2);
+    if (!date || !(in.skip_any_case('T') || in.skip(' '))) return std::nullopt;
+    bool const clock = in.digits(c.hour, 2, 2) && in.skip(':') && in.digits(c.minute, 2, 2) && in.skip(':') && in.digits(c.second, 2, 2);
+    if (!clock || !in.fraction(nanoseconds) || !is_date(c)) return std::nullopt;
+    auto t = from_civil(c, nanoseconds);
+    if (!in.skip_any_case('Z')) {
+        bool const west = in.skip('-');
+        std::int64_t hours = 0, minutes = 0;
+        if (!west && !in.skip('+')) return std::nullopt;
+        if (!in.digits(hours, 2, 2) || !in.skip(':') || !in.digits(minutes, 2, 2) || hours > 23 || minutes > 59) return std::nullopt;
+        t.seconds += (hours * 3'600 + minutes * 60) * (west ? 1 : -1);
+    }
+    return in.rest.empty() ? std::optional(t) : std::nullopt;
+}
+
+/// IMF-fixdate, also with one digit for the day and a fraction of a second: `Tue, 29 Apr 2014 18:30:38 GMT`.
+constexpr std::optional<timestamp> parse_http_date(std::string_view text) noexcept {
+    text_cursor in{text};
+    if (auto const comma = text.find(','); comma != text.npos) in.rest.remove_prefix(comma + 1);
+    while (in.skip(' ')) {}
+    civil c;
+    std::int32_t nanoseconds = 0;
+    bool const date = in.digits(c.day, 1, 2) && in.skip(' ') && in.month(c.month) && in.skip(' ') && in.digits(c.year, 4, 4) && in.skip(' ');
+    bool const clock = date && in.digits(c.hour, 2, 2) && in.skip(':') && in.digits(c.minute, 2, 2) && in.skip(':') && in.digits(c.second, 2, 2);
+    if (!clock || !in.fraction(nanoseconds) || !is_date(c)) return std::nullopt;
+    if (in.rest != " GMT" && in.rest != " UTC" && in.rest != " +0000") return std::nullopt;
+    return from_civil(c, nanoseconds);
+}
+
+/// Epoch seconds: a decimal number, exact to the nanosecond unless it has an exponent.
+inline std::optional<timestamp> parse_epoch_seconds(std::string_view text) noexcept {
+    text_cursor in{text};
+    bool const negative = in.skip('-');
+    timestamp t;
+    if (in.digits(t.seconds, 1, 18) && in.fraction(t.nanoseconds) && in.rest.empty()) {
+        if (!negative) return t;
+        t.seconds = -t.seconds;
+        if (t.nanoseconds != 0) t.nanoseconds = 1'000'000'000 - t.nanoseconds, --t.seconds;
+        return t;
+    }
+    double value = 0;
+    auto const [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (failed != std::errc{} || end != text.data() + text.size() || !(std::fabs(value) < 9e18)) return std::nullopt;
+    auto const whole = std::floor(value);
+    return timestamp{static_cast<std::int64_t>(whole), static_cast<std::int32_t>((value - whole) * 1e9)};
+}
+
+/// A timestamp in any of the formats: clients read what they are sent.
+inline std::optional<timestamp> parse_timestamp(std::string_view text) noexcept {
+    if (auto const t = parse_epoch_seconds(text)) return t;
+    if (auto const t = parse_date_time(text)) return t;
+    return parse_http_date(text);
+}
+
+} // namespace cppsmith::inline v0::detail
+
+#endif // CPPSMITH_DETAIL_TIMESTAMP_TEXT_HPP

@@ -1,0 +1,78 @@
+// UTF-8 (RFC 3629): well-formed sequences only, so no overlong forms, no surrogates, nothing above U+10FFFF.
+
+#ifndef CPPSMITH_DETAIL_UTF8_HPP
+#define CPPSMITH_DETAIL_UTF8_HPP
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace cppsmith::inline v0::detail {
+
+/// The length in bytes of the well-formed sequence at the front of `s`, or 0 where there is none. `s` is not empty.
+constexpr std::size_t utf8_sequence_length(std::string_view s) noexcept {
+    auto const byte = [s](std::size_t i) { return i < s.size() ? static_cast<unsigned char>(s[i]) : 0u; };
+    auto const tail = [&](std::size_t i) { return (byte(i) & 0xc0u) == 0x80u; };
+    auto const first = byte(0);
+    if (first < 0x80) return 1;
+    if (first < 0xc2) return 0;
+    if (first < 0xe0) return tail(1) ? 2 : 0;
+    if (first < 0xf0) {
+        bool const overlong = first == 0xe0 && byte(1) < 0xa0;
+        bool const surrogate = first == 0xed && byte(1) > 0x9f;
+        return tail(1) && tail(2) && !overlong && !surrogate ? 3 : 0;
+    }
+    if (first < 0xf5) {
+        bool const overlong = first == 0xf0 && byte(1) < 0x90;
+        bool const beyond = first == 0xf4 && byte(1) > 0x8f;
+        return tail(1) && tail(2) && tail(3) && !overlong && !beyond ? 4 : 0;
+    }
+    return 0;
+}
+
+/// Where the first ill-formed sequence of `s` begins; `s.size()` where all is well-formed.
+constexpr std::size_t find_invalid_utf8(std::string_view s) noexcept {
+    for (std::size_t i = 0; i < s.size();) {
+        auto const n = utf8_sequence_length(s.substr(i));
+        if (n == 0) return i;
+        i += n;
+    }
+    return s.size();
+}
+
+constexpr bool is_valid_utf8(std::string_view s) noexcept { return find_invalid_utf8(s) == s.size(); }
+
+/// The number of Unicode scalar values, as Smithy's `length` counts strings; each byte of an ill-formed sequence counts as one.
+constexpr std::size_t count_scalars(std::string_view s) noexcept {
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < s.size(); ++count) {
+        auto const n = utf8_sequence_length(s.substr(i));
+        i += n == 0 ? 1 : n;
+    }
+    return count;
+}
+
+/// Appends the UTF-8 form of a scalar value.
+constexpr void append_utf8(std::string& out, std::uint32_t scalar) {
+    auto const push = [&out](std::uint32_t byte) { out.push_back(static_cast<char>(byte)); };
+    if (scalar < 0x80) {
+        push(scalar);
+    } else if (scalar < 0x800) {
+        push(0xc0 | scalar >> 6);
+        push(0x80 | (scalar & 0x3f));
+    } else if (scalar < 0x10000) {
+        push(0xe0 | scalar >> 12);
+        push(0x80 | (scalar >> 6 & 0x3f));
+        push(0x80 | (scalar & 0x3f));
+    } else {
+        push(0xf0 | scalar >> 18);
+        push(0x80 | (scalar >> 12 & 0x3f));
+        push(0x80 | (scalar >> 6 & 0x3f));
+        push(0x80 | (scalar & 0x3f));
+    }
+}
+
+} // namespace cppsmith::inline v0::detail
+
+#endif // CPPSMITH_DETAIL_UTF8_HPP

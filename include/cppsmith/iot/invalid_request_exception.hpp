@@ -1,0 +1,37 @@
+// InvalidRequestException, AWS IoT 2015-05-28. Generated; edit the model or the templates, not this file.
+
+#ifndef CPPSMITH_IOT_INVALID_REQUEST_EXCEPTION_HPP
+#define CPPSMITH_IOT_INVALID_REQUEST_EXCEPTION_HPP
+
+#include <cppsmith/iot/service.hpp>
+#include <cppsmith/optional.hpp>
+#include <cppsmith/shape.hpp>
+#include <cppsmith/text.hpp>
+
+#include <boost/describe/class.hpp>
+
+#include <compare>
+
+#if CPPSMITH_IOT_MODEL != 0xda177cd81254d698
+#error "cppsmith/iot/invalid_request_exception.hpp and cppsmith/iot/service.hpp were generated from different models"
+#endif
+
+namespace cppsmith::iot {
+
+using errorMessage = text<"errorMessage">;
+
+/// The request is malformed, or its members contradict each other.
+struct InvalidRequestException {
+    /// What went wrong.
+    optional<errorMessage> message{};
+
+    friend auto operator<=>(InvalidRequestException const&, InvalidRequestException const&) = default;
+};
+
+BOOST_DESCRIBE_STRUCT(InvalidRequestException, (), (message))
+
+auto shape_of(InvalidRequestException const&) -> structure<"InvalidRequestException", error_response<400>>;
+
+} // namespace cppsmith::iot
+
+#endif // CPPSMITH_IOT_INVALID_REQUEST_EXCEPTION_HPP

@@ -1,0 +1,28 @@
+// AWS IoT 2015-05-28. Generated; edit the model or the templates, not this file.
+
+#ifndef CPPSMITH_IOT_SERVICE_HPP
+#define CPPSMITH_IOT_SERVICE_HPP
+
+#include <cppsmith/service.hpp>
+
+#include <string_view>
+
+/// Identifies the model: headers that stem from two models must not meet in one namespace.
+#define CPPSMITH_IOT_MODEL 0xda177cd81254d698
+
+namespace cppsmith::iot {
+
+/// AWS IoT: Connects devices to the AWS cloud and manages them. This model holds the operations on the
+/// certificate authorities (CA) that an account trusts to sign its devices' certificates.
+struct service {
+    using protocol = rest_json1;
+
+    static constexpr std::string_view id = "IoT";
+    static constexpr std::string_view api_version = "2015-05-28";
+    static constexpr std::string_view endpoint_prefix = "iot";
+    static constexpr std::string_view signing_name = "iot";
+};
+
+} // namespace cppsmith::iot
+
+#endif // CPPSMITH_IOT_SERVICE_HPP

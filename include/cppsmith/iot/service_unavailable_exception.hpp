@@ -1,0 +1,37 @@
+// ServiceUnavailableException, AWS IoT 2015-05-28. Generated; edit the model or the templates, not this file.
+
+#ifndef CPPSMITH_IOT_SERVICE_UNAVAILABLE_EXCEPTION_HPP
+#define CPPSMITH_IOT_SERVICE_UNAVAILABLE_EXCEPTION_HPP
+
+#include <cppsmith/iot/service.hpp>
+#include <cppsmith/optional.hpp>
+#include <cppsmith/shape.hpp>
+#include <cppsmith/text.hpp>
+
+#include <boost/describe/class.hpp>
+
+#include <compare>
+
+#if CPPSMITH_IOT_MODEL != 0xda177cd81254d698
+#error "cppsmith/iot/service_unavailable_exception.hpp and cppsmith/iot/service.hpp were generated from different models"
+#endif
+
+namespace cppsmith::iot {
+
+using errorMessage = text<"errorMessage">;
+
+/// The service cannot answer at the moment.
+struct ServiceUnavailableException {
+    /// What went wrong.
+    optional<errorMessage> message{};
+
+    friend auto operator<=>(ServiceUnavailableException const&, ServiceUnavailableException const&) = default;
+};
+
+BOOST_DESCRIBE_STRUCT(ServiceUnavailableException, (), (message))
+
+auto shape_of(ServiceUnavailableException const&) -> structure<"ServiceUnavailableException", error_response<503>>;
+
+} // namespace cppsmith::iot
+
+#endif // CPPSMITH_IOT_SERVICE_UNAVAILABLE_EXCEPTION_HPP

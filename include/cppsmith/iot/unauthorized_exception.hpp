@@ -1,0 +1,37 @@
+// UnauthorizedException, AWS IoT 2015-05-28. Generated; edit the model or the templates, not this file.
+
+#ifndef CPPSMITH_IOT_UNAUTHORIZED_EXCEPTION_HPP
+#define CPPSMITH_IOT_UNAUTHORIZED_EXCEPTION_HPP
+
+#include <cppsmith/iot/service.hpp>
+#include <cppsmith/optional.hpp>
+#include <cppsmith/shape.hpp>
+#include <cppsmith/text.hpp>
+
+#include <boost/describe/class.hpp>
+
+#include <compare>
+
+#if CPPSMITH_IOT_MODEL != 0xda177cd81254d698
+#error "cppsmith/iot/unauthorized_exception.hpp and cppsmith/iot/service.hpp were generated from different models"
+#endif
+
+namespace cppsmith::iot {
+
+using errorMessage = text<"errorMessage">;
+
+/// The caller is not allowed to do this.
+struct UnauthorizedException {
+    /// What went wrong.
+    optional<errorMessage> message{};
+
+    friend auto operator<=>(UnauthorizedException const&, UnauthorizedException const&) = default;
+};
+
+BOOST_DESCRIBE_STRUCT(UnauthorizedException, (), (message))
+
+auto shape_of(UnauthorizedException const&) -> structure<"UnauthorizedException", error_response<401>>;
+
+} // namespace cppsmith::iot
+
+#endif // CPPSMITH_IOT_UNAUTHORIZED_EXCEPTION_HPP

@@ -1,0 +1,9 @@
+// JSON for described structures: json::write and json::read.
+
+#ifndef CPPSMITH_JSON_HPP
+#define CPPSMITH_JSON_HPP
+
+#include <cppsmith/json/read.hpp>
+#include <cppsmith/json/write.hpp>
+
+#endif // CPPSMITH_JSON_HPP

@@ -1,0 +1,93 @@
+// json::read: JSON text as a described structure, owning or borrowing.
+
+#ifndef CPPSMITH_JSON_READ_HPP
+#define CPPSMITH_JSON_READ_HPP
+
+#include <cppsmith/json/reader.hpp>
+#include <cppsmith/reply.hpp>
+#include <cppsmith/result.hpp>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace cppsmith::inline v0::json {
+
+struct read_options {
+    bool refuse_unknown_members = false;         ///< else they are checked and skipped: a newer service may send them
+    std::size_t max_bytes = std::size_t{1} << 28;///< larger texts are refused before they are looked at; parsing needs about five times the text
+};
+
+/// The structure that a JSON text holds, in the model's spelling: what `json::write` gives, and `--cli-input-json` takes. The result owns all its texts.
+///
+/// Strict about JSON (RFC 8259), in members that the model does not know too; `null` is absent; of duplicate members the last one counts.
+/// A missing required member is not an error here (`has_value()` tells, `validate` reports it). Errors have stage `parse`: `not_json`, `too_deep`
+/// (more than 512 levels), `too_large`, `wrong_type` and `unknown_member`, the last two with the member's pointer. Linear in the text.
+template <class T> result<T> read(std::string_view text, read_options const& options = {});
+
+/// `T` is `reply<U>`: the value borrows from the text, which the reply takes over.
+template <class T> result<T> read(std::string&& text, read_options const& options = {});
+
+namespace detail {
+
+template <class T> inline constexpr bool is_reply = false;
+template <class T> inline constexpr bool is_reply<reply<T>> = true;
+
+/// Gives a string the room behind its end that simdjson reads into.
+inline void pad(std::string& body) { body.reserve(body.size() + simdjson::SIMDJSON_PADDING); }
+
+inline error unreadable(verdict&& v) {
+    error e{.stage = stage::parse, .code = std::move(v.code), .message = std::move(v.message), .pointer = std::move(v.pointer)};
+    if (v.syntax == walk::malformed) e.code = "not_json", e.message = "the text is not valid JSON", e.pointer.clear();
+    if (v.syntax == walk::too_deep) e.code = "too_deep", e.message = "the JSON has more than 512 levels", e.pointer.clear();
+    return e;
+}
+
+inline error too_large(std::size_t size, std::size_t limit) {
+    return {.stage = stage::parse,
+            .code = "too_large",
+            .message = "the text has " + std::to_string(size) + " bytes, the limit is " + std::to_string(limit)};
+}
+
+inline unknown_members policy(read_options const& options) noexcept {
+    return options.refuse_unknown_members ? unknown_members::refuse : unknown_members::skip;
+}
+
+} // namespace detail
+
+template <class T> result<T> read(std::string_view text, read_options const& options) {
+    if (text.size() > options.max_bytes) return detail::too_large(text.size(), options.max_bytes);
+    if constexpr (detail::is_reply<T>) {
+        return read<T>(std::string(text), options);
+    } else {
+        std::string body;
+        body.reserve(text.size() + simdjson::SIMDJSON_PADDING);
+        body = text;
+        T value = cppsmith::detail::make_absent<T>();
+        detail::reader<detail::spelling::model> reader(body, detail::texts::own, detail::policy(options));
+        auto verdict = reader.template document<false>(value);
+        if (verdict.syntax != detail::walk::ok || !verdict.fits()) return detail::unreadable(std::move(verdict));
+        return value;
+    }
+}
+
+template <class T> result<T> read(std::string&& text, read_options const& options) {
+    if (text.size() > options.max_bytes) return detail::too_large(text.size(), options.max_bytes);
+    if constexpr (detail::is_reply<T>) {
+        detail::pad(text);
+        T reply(http_response{.status = 0, .headers = {}, .body = std::move(text)});
+        auto const parts = cppsmith::detail::decoder_access::parts(reply);
+        detail::pad(parts.response.body); // a short text was moved into the reply by copying
+        detail::reader<detail::spelling::model> reader(parts.response.body, detail::texts::borrow, detail::policy(options));
+        auto verdict = reader.template document<false>(parts.value);
+        if (verdict.syntax != detail::walk::ok || !verdict.fits()) return detail::unreadable(std::move(verdict));
+        return reply;
+    } else {
+        return read<T>(std::string_view(text), options);
+    }
+}
+
+} // namespace cppsmith::inline v0::json
+
+#endif // CPPSMITH_JSON_READ_HPP

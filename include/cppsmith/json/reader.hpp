@@ -1,0 +1,292 @@
+// The decoder: one walk over a JSON document that fills a described structure, on simdjson's On-Demand parser.
+
+#ifndef CPPSMITH_JSON_READER_HPP
+#define CPPSMITH_JSON_READER_HPP
+
+#include <cppsmith/detail/base64.hpp>
+#include <cppsmith/detail/member_access.hpp>
+#include <cppsmith/detail/timestamp_text.hpp>
+#include <cppsmith/json/pointer.hpp>
+#include <cppsmith/json/skip.hpp>
+#include <cppsmith/json/spelling.hpp>
+
+#include <simdjson.h>
+
+#include <algorithm>
+#include <charconv>
+#include <concepts>
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <string_view>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+namespace cppsmith::inline v0::json::detail {
+
+namespace ondemand = simdjson::ondemand;
+
+enum class texts : unsigned char { own, borrow };
+enum class unknown_members : unsigned char { skip, refuse };
+
+/// What a walk found out about its document. Of several mismatches the first one is kept; the walk goes on after each, so that a document
+/// which is not JSON at all is known as such.
+struct verdict {
+    walk syntax = walk::ok;
+    std::string code{}, message{}, pointer{};
+
+    bool fits() const noexcept { return code.empty(); }
+};
+
+/// Fills a structure from the document in `body`, which has simdjson's padding behind it. Texts are slices of the body, or strings of
+/// their own; escapes are undone inside the body in either case. Each step returns false when the document turns out not to be JSON.
+template <spelling Spelling> class reader {
+  public:
+    reader(std::string& body, texts kind, unknown_members unknown) noexcept : body_(body), texts_(kind), unknown_(unknown) {}
+
+    /// `BodyOnly` leaves out the members that the protocol binds elsewhere: those of a reply's outermost structure.
+    template <bool BodyOnly, class T> verdict document(T& out) {
+        auto const padded = simdjson::padded_string_view(body_.data(), body_.size(), body_.capacity());
+        ondemand::parser parser;
+        ondemand::document doc;
+        ondemand::value root;
+        if (parser.iterate(padded).get(doc)) verdict_.syntax = walk::malformed;
+        else if (doc.get_value().get(root)) scalar_document();
+        else if (whole<BodyOnly>(root, out)) at_end(doc);
+        return std::move(verdict_);
+    }
+
+    /// A document that is one value of any type: a payload.
+    template <class Traits, class T> verdict payload(T& out) {
+        auto const padded = simdjson::padded_string_view(body_.data(), body_.size(), body_.capacity());
+        ondemand::parser parser;
+        ondemand::document doc;
+        ondemand::value root;
+        if (parser.iterate(padded).get(doc)) verdict_.syntax = walk::malformed;
+        else if (doc.get_value().get(root)) scalar_document();
+        else if (value<Traits>(root, out, path{}, 0)) at_end(doc);
+        return std::move(verdict_);
+    }
+
+  private:
+    template <bool BodyOnly, class T> bool whole(ondemand::value root, T& out) { return structure<T, BodyOnly>(root, out, path{}, 0); }
+
+    /// A scalar cannot be had as a value, and is never what a structure is read from: it is checked, and does not fit.
+    void scalar_document() {
+        std::string_view text(body_);
+        text.remove_prefix(std::min(text.find_first_not_of(" \t\n\r"), text.size()));
+        if (!is_scalar(text)) verdict_.syntax = walk::malformed;
+        else mismatch(path{}, "an object", text);
+    }
+
+    void at_end(ondemand::document& doc) {
+        char const* rest = nullptr;
+        if (!doc.current_location().get(rest)) verdict_.syntax = walk::malformed;
+    }
+
+    /// One value. A value of the wrong type is walked over and noted.
+    template <class Traits, class T> bool value(ondemand::value in, T& out, path const& where, int depth) {
+        if constexpr (described_structure<T>) {
+            return structure<T, false>(in, out, where, depth);
+        } else if constexpr (is_vector<T>) {
+            return list<typename inner_traits<each, Traits>::type>(in, out, where, depth);
+        } else if constexpr (is_map<T>) {
+            return map<typename inner_traits<values, Traits>::type>(in, out, where, depth);
+        } else {
+            auto const token = in.raw_json_token();
+            if (!token.empty() && token.front() == '"') return text(token, out, where);
+            if constexpr (!is_text<T> && !is_open_enum<T> && !std::same_as<T, blob>)
+                if (scalar(trimmed(token), out)) return true;
+            return other(in, expected<T>(), where, depth);
+        }
+    }
+
+    template <class T, bool BodyOnly> bool structure(ondemand::value in, T& out, path const& where, int depth) {
+        ondemand::object object;
+        if (depth >= max_depth) return stop(walk::too_deep);
+        if (in.get_object().get(object)) return other(in, "an object", where, depth);
+        for (auto step : object) {
+            ondemand::field field;
+            std::string_view key;
+            if (std::move(step).get(field) || field.unescaped_key().get(key)) return stop(walk::malformed);
+            bool known = false, ok = true;
+            for_each_member<T>([&]<class Member>() {
+                constexpr auto name = Spelling == spelling::model ? Member::spelling : Member::wire;
+                if constexpr (BodyOnly && Member::binding::place != place::body) return true;
+                if (key != name) return true;
+                known = true;
+                ok = member<typename Member::traits>(field.value(), out.*Member::pointer, path{&where, name}, depth + 1);
+                return false;
+            });
+            if (!known) ok = unknown(field.value(), key, where, depth);
+            if (!ok) return false;
+        }
+        return true;
+    }
+
+    /// A member: null is absent, and of duplicates the last one counts, as the AWS clients have it.
+    template <class Traits, class M> bool member(ondemand::value in, M& out, path const& where, int depth) {
+        using type = typename value_of<M>::type;
+        if (trimmed(in.raw_json_token()) == "null") {
+            out = M(absent_t{});
+            return true;
+        }
+        type filled = make_empty<type>();
+        if (!value<Traits>(in, filled, where, depth)) return false;
+        out = M(std::move(filled));
+        return true;
+    }
+
+    bool unknown(ondemand::value in, std::string_view key, path const& where, int depth) {
+        if (unknown_ == unknown_members::refuse && verdict_.fits()) {
+            verdict_.code = "unknown_member";
+            verdict_.message = "the model has no such member";
+            verdict_.pointer = path{&where, key}.text();
+        }
+        auto const w = skip(in, depth + 1);
+        return w == walk::ok || stop(w);
+    }
+
+    /// Elements that are null are left out: a list that may hold them has a type of its own.
+    template <class Traits, class T> bool list(ondemand::value in, std::vector<T>& out, path const& where, int depth) {
+        ondemand::array array;
+        if (depth >= max_depth) return stop(walk::too_deep);
+        if (in.get_array().get(array)) return other(in, "a list", where, depth);
+        std::size_t index = 0;
+        for (auto step : array) {
+            ondemand::value element;
+            if (std::move(step).get(element)) return stop(walk::malformed);
+            path const here{&where, {}, index++};
+            if (trimmed(element.raw_json_token()) == "null") continue;
+            T filled = make_empty<T>();
+            if (!value<Traits>(element, filled, here, depth + 1)) return false;
+            out.push_back(std::move(filled));
+        }
+        return true;
+    }
+
+    template <class Traits, class K, class V> bool map(ondemand::value in, cppsmith::map<K, V>& out, path const& where, int depth) {
+        ondemand::object object;
+        if (depth >= max_depth) return stop(walk::too_deep);
+        if (in.get_object().get(object)) return other(in, "an object", where, depth);
+        for (auto step : object) {
+            ondemand::field field;
+            std::string_view key;
+            if (std::move(step).get(field) || field.unescaped_key().get(key)) return stop(walk::malformed);
+            if (trimmed(field.value().raw_json_token()) == "null") continue;
+            V filled = make_empty<V>();
+            K owned{std::string(key)};
+            if (!value<Traits>(field.value(), filled, path{&where, key}, depth + 1)) return false;
+            out.insert_or_assign(std::move(owned), std::move(filled));
+        }
+        return true;
+    }
+
+    /// A string token, for whatever may be written as a string.
+    template <class T> bool text(std::string_view token, T& out, path const& where) {
+        std::string_view content;
+        if (!string_content(token, content)) return stop(walk::malformed);
+        if (content.find('\\') != content.npos) {
+            auto* const begin = body_.data() + (content.data() - body_.data());
+            auto const size = unescape_in_place(begin, content.size());
+            if (!size) return stop(walk::malformed);
+            content = {begin, *size};
+        }
+        if (!from_text(content, out)) mismatch(where, expected<T>(), token);
+        return true;
+    }
+
+    template <class T> bool from_text(std::string_view content, T& out) {
+        if constexpr (is_text<T> || is_open_enum<T>) {
+            out = texts_ == texts::borrow ? T(borrowed_slice{content}) : T(std::string(content));
+            return true;
+        } else if constexpr (std::same_as<T, blob>) {
+            auto bytes = decode_base64(content);
+            if (bytes) out = blob(std::move(*bytes));
+            return bytes.has_value();
+        } else if constexpr (std::same_as<T, timestamp>) {
+            auto const t = parse_timestamp(content);
+            if (t) out = *t;
+            return t.has_value();
+        } else if constexpr (std::floating_point<T>) {
+            if (content == "NaN") out = std::numeric_limits<T>::quiet_NaN();
+            else if (content == "Infinity") out = std::numeric_limits<T>::infinity();
+            else if (content == "-Infinity") out = -std::numeric_limits<T>::infinity();
+            else return false;
+            return true;
+        } else {
+            return false;
+        }
+    }
+
+    /// A token that is not a string.
+    template <class T> static bool scalar(std::string_view token, T& out) {
+        if constexpr (std::same_as<T, bool>) {
+            out = token == "true";
+            return out || token == "false";
+        } else {
+            if (!is_number(token)) return false;
+            if constexpr (std::same_as<T, timestamp>) {
+                auto const t = parse_epoch_seconds(token);
+                if (t) out = *t;
+                return t.has_value();
+            } else {
+                auto const [end, failed] = std::from_chars(token.data(), token.data() + token.size(), out);
+                return failed == std::errc{} && end == token.data() + token.size();
+            }
+        }
+    }
+
+    /// A value that is not what was expected: noted if it is JSON, the end if it is not.
+    bool other(ondemand::value in, std::string_view wanted, path const& where, int depth) {
+        auto const token = in.raw_json_token();
+        auto const w = skip(in, depth);
+        if (w != walk::ok) return stop(w);
+        mismatch(where, wanted, token);
+        return true;
+    }
+
+    void mismatch(path const& where, std::string_view wanted, std::string_view token) {
+        if (!verdict_.fits()) return;
+        verdict_.code = "wrong_type";
+        verdict_.message.append(wanted).append(" was expected, ").append(kind_of(token)).append(" was found");
+        verdict_.pointer = where.text();
+    }
+
+    bool stop(walk w) noexcept {
+        verdict_.syntax = w;
+        return false;
+    }
+
+    template <class T> static constexpr std::string_view expected() noexcept {
+        if constexpr (is_text<T> || is_open_enum<T>) return "a string";
+        else if constexpr (std::same_as<T, blob>) return "a base64 string";
+        else if constexpr (std::same_as<T, timestamp>) return "a timestamp";
+        else if constexpr (std::same_as<T, bool>) return "a boolean";
+        else if constexpr (std::same_as<T, std::int32_t>) return "an integer of 32 bits";
+        else if constexpr (std::integral<T>) return "an integer of 64 bits";
+        else return "a number";
+    }
+
+    static constexpr std::string_view kind_of(std::string_view token) noexcept {
+        switch (token.empty() ? '\0' : token.front()) {
+        case '{': return "an object";
+        case '[': return "a list";
+        case '"': return "a string";
+        case 't':
+        case 'f': return "a boolean";
+        case 'n': return "null";
+        default: return "a number";
+        }
+    }
+
+    std::string& body_;
+    texts texts_;
+    unknown_members unknown_;
+    verdict verdict_{};
+};
+
+} // namespace cppsmith::inline v0::json::detail
+
+#endif // CPPSMITH_JSON_READER_HPP

@@ -1,0 +1,106 @@
+// Walks over a JSON value that nobody asked for, and checks every byte of it: On-Demand parsing alone would let "tru" or 01 pass there.
+
+#ifndef CPPSMITH_JSON_SKIP_HPP
+#define CPPSMITH_JSON_SKIP_HPP
+
+#include <cppsmith/json/escape.hpp>
+
+#include <simdjson.h>
+
+#include <cstddef>
+#include <cstring>
+#include <string_view>
+
+namespace cppsmith::inline v0::json::detail {
+
+/// The levels of arrays and objects that a document may have; deeper ones are refused before they can exhaust the stack.
+inline constexpr int max_depth = 512;
+
+/// A scalar as it stands in the document, the blanks behind it cut off.
+inline std::string_view trimmed(std::string_view token) noexcept {
+    while (!token.empty() && (token.back() == ' ' || token.back() == '\t' || token.back() == '\n' || token.back() == '\r'))
+        token.remove_suffix(1);
+    return token;
+}
+
+/// Whether a token is a number by JSON's grammar (RFC 8259, 6).
+constexpr bool is_number(std::string_view s) noexcept {
+    std::size_t i = 0;
+    auto const digits = [&] {
+        auto const begin = i;
+        while (i < s.size() && is_digit(s[i])) ++i;
+        return i > begin;
+    };
+    auto const skip = [&](char c) { return i < s.size() && s[i] == c && (++i, true); };
+    skip('-');
+    if (!skip('0') && !digits()) return false;
+    if (skip('.') && !digits()) return false;
+    if (skip('e') || skip('E')) {
+        if (!skip('+')) skip('-');
+        if (!digits()) return false;
+    }
+    return i == s.size();
+}
+
+/// The content of a string token, quotes left out. False where the token is not one whole string.
+inline bool string_content(std::string_view token, std::string_view& content) noexcept {
+    token = trimmed(token);
+    if (token.size() < 2 || token.front() != '"') return false;
+    for (std::size_t i = 1;; ++i) {
+        auto const* const quote = static_cast<char const*>(std::memchr(token.data() + i, '"', token.size() - i));
+        if (!quote) return false;
+        i = static_cast<std::size_t>(quote - token.data());
+        std::size_t backslashes = 0;
+        while (token[i - 1 - backslashes] == '\\') ++backslashes;
+        if (backslashes % 2 != 0) continue;
+        content = token.substr(1, i - 1);
+        return i + 1 == token.size();
+    }
+}
+
+/// Whether a token is one whole valid scalar.
+inline bool is_scalar(std::string_view token) {
+    token = trimmed(token);
+    std::string_view content;
+    if (token.starts_with('"')) return string_content(token, content) && has_valid_escapes(content);
+    return token == "true" || token == "false" || token == "null" || is_number(token);
+}
+
+enum class walk : unsigned char { ok, malformed, too_deep };
+
+/// Walks over `value` and all that is inside it. `depth` counts the levels around it.
+inline walk skip(simdjson::ondemand::value value, int depth) {
+    namespace ondemand = simdjson::ondemand;
+    if (depth >= max_depth) return walk::too_deep;
+    auto const token = value.raw_json_token();
+    if (token.empty()) return walk::malformed;
+    if (token.front() == '{') {
+        ondemand::object object;
+        if (value.get_object().get(object)) return walk::malformed;
+        for (auto step : object) {
+            ondemand::field field;
+            ondemand::value inner;
+            if (std::move(step).get(field)) return walk::malformed;
+            std::string_view key;
+            if (field.unescaped_key().get(key)) return walk::malformed;
+            inner = field.value();
+            if (auto const w = skip(inner, depth + 1); w != walk::ok) return w;
+        }
+        return walk::ok;
+    }
+    if (token.front() == '[') {
+        ondemand::array array;
+        if (value.get_array().get(array)) return walk::malformed;
+        for (auto step : array) {
+            ondemand::value inner;
+            if (std::move(step).get(inner)) return walk::malformed;
+            if (auto const w = skip(inner, depth + 1); w != walk::ok) return w;
+        }
+        return walk::ok;
+    }
+    return is_scalar(token) ? walk::ok : walk::malformed;
+}
+
+} // namespace cppsmith::inline v0::json::detail
+
+#endif // CPPSMITH_JSON_SKIP_HPP

@@ -1,0 +1,184 @@
+// json::write: a described structure as JSON text.
+
+#ifndef CPPSMITH_JSON_WRITE_HPP
+#define CPPSMITH_JSON_WRITE_HPP
+
+#include <cppsmith/detail/base64.hpp>
+#include <cppsmith/detail/member_access.hpp>
+#include <cppsmith/detail/timestamp_text.hpp>
+#include <cppsmith/json/escape.hpp>
+#include <cppsmith/json/pointer.hpp>
+#include <cppsmith/json/spelling.hpp>
+#include <cppsmith/result.hpp>
+
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <concepts>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace cppsmith::inline v0::json {
+
+/// The value as JSON: every member that is present, in the model's order and spelling, the form that `--cli-input-json` has.
+///
+/// Always valid JSON: ill-formed UTF-8 becomes U+FFFD, and a timestamp that cannot be written becomes null. Floating-point numbers are the shortest
+/// that read back as the same; NaN and the infinities are the strings "NaN", "Infinity" and "-Infinity". Blobs are base64. Linear in the output.
+template <cppsmith::detail::described_structure T> std::string write(T const& value);
+
+/// The same into `buffer`, whose content is replaced and whose capacity is reused. Ill-formed UTF-8 is an error (`invalid_utf8`, stage `prepare`)
+/// with the member's pointer; the buffer's content is then unspecified.
+template <cppsmith::detail::described_structure T> result<void> write(T const& value, std::string& buffer);
+
+namespace detail {
+
+/// One walk over a value. A step that returns false has failed, and `pointer` grows by one segment on each level of the way back.
+template <spelling Spelling> struct writer {
+    std::string& out;
+    on_invalid_utf8 policy;
+    std::string pointer{};
+    std::string_view problem{};
+
+    template <class T> bool structure(T const& value) {
+        out.push_back('{');
+        bool const ok = for_each_member<T>([&]<class Member>() { return member<Member>(value); });
+        close('}');
+        return ok;
+    }
+
+    /// The part of an operation's input or output that is bound to the body.
+    template <class T> bool body(T const& value) {
+        out.push_back('{');
+        bool const ok = for_each_member<T>([&]<class Member>() {
+            if constexpr (Member::binding::place == place::body) return member<Member>(value);
+            else return true;
+        });
+        close('}');
+        return ok;
+    }
+
+    template <class Traits, class T> bool value(T const& v) {
+        if constexpr (std::same_as<T, bool>) {
+            out.append(v ? "true" : "false");
+        } else if constexpr (std::integral<T>) {
+            append_number(out, v);
+        } else if constexpr (std::floating_point<T>) {
+            number(v);
+        } else if constexpr (is_text<T> || is_open_enum<T>) {
+            return append_string(out, v.view(), policy) || fail("the text is not valid UTF-8");
+        } else if constexpr (std::same_as<T, blob>) {
+            out.push_back('"');
+            append_base64(out, v.view());
+            out.push_back('"');
+        } else if constexpr (std::same_as<T, timestamp>) {
+            return moment(v, Spelling == spelling::model ? timestamp_format::epoch_seconds
+                                                         : format_among(Traits{}, timestamp_format::epoch_seconds));
+        } else if constexpr (is_vector<T>) {
+            return list<typename inner_traits<each, Traits>::type>(v);
+        } else if constexpr (is_map<T>) {
+            return map<typename inner_traits<values, Traits>::type>(v);
+        } else {
+            return structure(v);
+        }
+        return true;
+    }
+
+  private:
+    template <class Member, class T> bool member(T const& value) {
+        auto const* present_value = present(value.*Member::pointer);
+        if (!present_value) return true;
+        constexpr auto name = Spelling == spelling::model ? Member::spelling : Member::wire;
+        out.push_back('"');
+        out.append(name);
+        out.append("\":");
+        if (!this->template value<typename Member::traits>(*present_value)) return at(name);
+        out.push_back(',');
+        return true;
+    }
+
+    template <class Traits, class T> bool list(T const& elements) {
+        out.push_back('[');
+        for (std::size_t i = 0; i < elements.size(); ++i) {
+            if (!value<Traits>(elements[i])) return at(std::to_string(i));
+            out.push_back(',');
+        }
+        close(']');
+        return true;
+    }
+
+    template <class Traits, class T> bool map(T const& entries) {
+        out.push_back('{');
+        for (auto const& [key, element] : entries) {
+            if (!append_string(out, key.view(), policy)) return fail("the key is not valid UTF-8");
+            out.push_back(':');
+            if (!value<Traits>(element)) return at(key.view());
+            out.push_back(',');
+        }
+        close('}');
+        return true;
+    }
+
+    template <class T> void number(T v) {
+        if (std::isnan(v)) out.append("\"NaN\"");
+        else if (std::isinf(v)) out.append(v < 0 ? "\"-Infinity\"" : "\"Infinity\"");
+        else {
+            std::array<char, 32> digits;
+            out.append(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), v).ptr);
+        }
+    }
+
+    bool moment(timestamp t, timestamp_format form) {
+        bool const quoted = form != timestamp_format::epoch_seconds;
+        auto const begin = out.size();
+        if (quoted) out.push_back('"');
+        if (append_timestamp(out, t, form)) {
+            if (quoted) out.push_back('"');
+            return true;
+        }
+        out.resize(begin);
+        out.append("null");
+        return policy == on_invalid_utf8::replace || fail("the timestamp is outside of what its format can hold");
+    }
+
+    /// Each member is followed by a comma; the last one gives way to the closing bracket.
+    void close(char bracket) {
+        if (out.back() == ',') out.back() = bracket;
+        else out.push_back(bracket);
+    }
+
+    bool fail(std::string_view what) {
+        problem = what;
+        return false;
+    }
+    bool at(std::string_view segment) {
+        pointer.insert(0, pointer_segment(segment));
+        return false;
+    }
+};
+
+template <spelling Spelling> error unwritable(writer<Spelling>&& w) {
+    return {.stage = stage::prepare,
+            .code = w.problem.ends_with("UTF-8") ? "invalid_utf8" : "invalid_timestamp",
+            .message = std::string(w.problem),
+            .pointer = std::move(w.pointer)};
+}
+
+} // namespace detail
+
+template <cppsmith::detail::described_structure T> std::string write(T const& value) {
+    std::string out;
+    detail::writer<detail::spelling::model>{out, detail::on_invalid_utf8::replace}.structure(value);
+    return out;
+}
+
+template <cppsmith::detail::described_structure T> result<void> write(T const& value, std::string& buffer) {
+    buffer.clear();
+    detail::writer<detail::spelling::model> w{buffer, detail::on_invalid_utf8::refuse};
+    if (!w.structure(value)) return detail::unwritable(std::move(w));
+    return {};
+}
+
+} // namespace cppsmith::inline v0::json
+
+#endif // CPPSMITH_JSON_WRITE_HPP

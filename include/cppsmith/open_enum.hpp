@@ -1,0 +1,92 @@
+// open_enum: a value of an enumeration, or a text that a newer service knows and this model does not.
+
+#ifndef CPPSMITH_OPEN_ENUM_HPP
+#define CPPSMITH_OPEN_ENUM_HPP
+
+#include <cppsmith/detail/enum_table.hpp>
+#include <cppsmith/text.hpp>
+
+#include <compare>
+#include <concepts>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+namespace cppsmith::inline v0 {
+
+/// An enumeration that stays open: an unknown value is kept as its text and sent back unchanged.
+///
+/// Made from an enumerator, from a literal (which the compiler looks up: a typo does not compile; `unchecked("...")` is the way round), or at run
+/// time from any text. A text that is one of the model's values is that enumerator.
+template <class E>
+requires std::is_enum_v<E>
+class open_enum {
+  public:
+    constexpr open_enum(E e) noexcept : value_(e) {}
+    template <std::size_t N> consteval open_enum(char const (&literal)[N]) : value_(looked_up({literal, N - 1})) {}
+    constexpr open_enum(unchecked_literal literal) noexcept { assign(detail::text_storage::literal(literal.value)); }
+
+    open_enum(std::string wire) { assign(detail::text_storage::owned(std::move(wire))); }
+    template <class S>
+    requires std::same_as<S, std::string_view> || std::same_as<S, char const*> || std::same_as<S, char*>
+    open_enum(S wire) : open_enum(std::string(wire)) {}
+    template <std::size_t N> open_enum(char (&buffer)[N]) : open_enum(std::string(static_cast<char const*>(buffer))) {}
+
+    constexpr open_enum(detail::borrowed_slice s) noexcept { assign(detail::text_storage::borrowed(s.slice)); }
+
+    /// The enumerator; nothing where the value is not one of the model's.
+    constexpr std::optional<E> known() const noexcept { return value_; }
+
+    /// The value as it stands on the wire; valid as long as this object, and the reply that it borrows from.
+    constexpr std::string_view view() const noexcept {
+        return value_ ? detail::enum_values<E>[static_cast<std::size_t>(*value_)] : unknown_.view();
+    }
+    constexpr operator std::string_view() const noexcept { return view(); }
+    std::string str() const { return std::string(view()); }
+
+    constexpr bool is_borrowed() const noexcept { return unknown_.is_borrowed(); }
+    void own() { unknown_.own(); }
+
+    friend constexpr bool operator==(open_enum const& a, open_enum const& b) noexcept { return a.view() == b.view(); }
+    friend constexpr auto operator<=>(open_enum const& a, open_enum const& b) noexcept { return a.view() <=> b.view(); }
+    friend constexpr bool operator==(open_enum const& a, E b) noexcept { return a.value_ == b; }
+    template <class S>
+    requires std::convertible_to<S const&, std::string_view> && (!std::same_as<S, open_enum>)
+    friend constexpr bool operator==(open_enum const& a, S const& b) noexcept {
+        return a.view() == std::string_view(b);
+    }
+
+    template <class Char, class Traits> friend auto& operator<<(std::basic_ostream<Char, Traits>& out, open_enum const& e) {
+        return out.write(e.view().data(), static_cast<std::ptrdiff_t>(e.view().size()));
+    }
+
+  private:
+    static consteval E looked_up(std::string_view wire) {
+        auto const found = detail::enumerator_of<E>(wire);
+        if (!found) detail::violated<"an enumeration", open_enum>::the_literal_is_not_a_value_of_this_enumeration();
+        return *found;
+    }
+
+    constexpr void assign(detail::text_storage&& wire) noexcept {
+        value_ = detail::enumerator_of<E>(wire.view());
+        if (!value_) unknown_ = std::move(wire);
+    }
+
+    std::optional<E> value_{};
+    detail::text_storage unknown_{};
+};
+
+namespace detail {
+
+template <class E> inline constexpr bool takes_literals<open_enum<E>> = true;
+
+template <class T> inline constexpr bool is_open_enum = false;
+template <class E> inline constexpr bool is_open_enum<open_enum<E>> = true;
+
+} // namespace detail
+
+} // namespace cppsmith::inline v0
+
+#endif // CPPSMITH_OPEN_ENUM_HPP

@@ -1,0 +1,174 @@
+// The HTTP bindings of a request: path labels, query parameters and headers (Smithy's `httpLabel`, `httpQuery`, `httpHeader`, ...).
+
+#ifndef CPPSMITH_PROTOCOL_BIND_REQUEST_HPP
+#define CPPSMITH_PROTOCOL_BIND_REQUEST_HPP
+
+#include <cppsmith/detail/percent.hpp>
+#include <cppsmith/endpoint.hpp>
+#include <cppsmith/http.hpp>
+#include <cppsmith/json/pointer.hpp>
+#include <cppsmith/operation.hpp>
+#include <cppsmith/protocol/http_text.hpp>
+#include <cppsmith/result.hpp>
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace cppsmith::inline v0::detail {
+
+/// Fills target and headers of `http` from the members that are bound there. What it refuses is in `failure`.
+template <operation Op> class request_binder {
+    using request = typename Op::request;
+
+  public:
+    request_binder(request const& value, http_request& http) : value_(value), http_(http) {}
+
+    bool bind(endpoint const& where) { return path(where) && query(where) && headers(); }
+
+    error failure{.stage = stage::prepare};
+
+  private:
+    bool path(endpoint const& where) {
+        http_.target = where.base_path;
+        auto const uri = Op::http.uri.substr(0, Op::http.uri.find('?'));
+        for (std::size_t i = 0; i < uri.size();) {
+            auto const open = std::min(uri.find('{', i), uri.size());
+            http_.target.append(uri.substr(i, open - i));
+            if (open == uri.size()) break;
+            auto const close = uri.find('}', open);
+            auto label = uri.substr(open + 1, close - open - 1);
+            bool const greedy = label.ends_with('+');
+            if (greedy) label.remove_suffix(1);
+            if (!path_label(label, greedy)) return false;
+            i = close + 1;
+        }
+        return true;
+    }
+
+    bool path_label(std::string_view label, bool greedy) {
+        bool ok = true;
+        for_each_member<request>([&]<class Member>() {
+            if constexpr (Member::binding::place == place::path) {
+                if (Member::binding::label != label) return true;
+                auto const* inner = present(value_.*Member::pointer);
+                auto const text = inner ? http_text<typename Member::traits>(*inner, timestamp_format::date_time) : std::optional<std::string>("");
+                if (!text) return ok = refuse(Member::spelling, "invalid_timestamp", "the timestamp is outside of what its format can hold");
+                if (text->empty()) return ok = refuse(Member::spelling, "empty_path_label", "a path label must not be absent or empty");
+                if (!greedy && (*text == "." || *text == "..")) // would be another resource's path
+                    return ok = refuse(Member::spelling, "invalid_path_label", "a path label must not be \".\" or \"..\"");
+                append_percent_encoded(http_.target, *text, greedy);
+                return false;
+            }
+            return true;
+        });
+        return ok;
+    }
+
+    bool query(endpoint const& where) {
+        char separator = '?';
+        auto const append = [&](std::string_view already_encoded) {
+            http_.target.push_back(std::exchange(separator, '&'));
+            http_.target.append(already_encoded);
+        };
+        auto const parameter = [&](std::string_view name, std::string_view text) {
+            append(percent_encode(name));
+            http_.target.push_back('=');
+            append_percent_encoded(http_.target, text);
+        };
+        if (!where.query.empty()) append(where.query);
+        if (auto const fixed = Op::http.uri.find('?'); fixed != Op::http.uri.npos) append(Op::http.uri.substr(fixed + 1));
+        return for_each_member<request>([&]<class Member>() {
+            if constexpr (Member::binding::place == place::query || Member::binding::place == place::query_map) {
+                if (auto const* inner = present(value_.*Member::pointer)) {
+                    if constexpr (Member::binding::place == place::query) return query_value<Member>(Member::binding::query, *inner, parameter);
+                    else return query_entries<Member>(*inner, parameter);
+                }
+            }
+            return true;
+        });
+    }
+
+    template <class Member, class T> bool query_value(std::string_view name, T const& value, auto const& parameter) {
+        if constexpr (is_vector<T>) {
+            for (auto const& element : value)
+                if (!query_value<Member>(name, element, parameter)) return false;
+            return true;
+        } else {
+            auto const text = http_text<typename Member::traits>(value, timestamp_format::date_time);
+            if (!text) return refuse(Member::spelling, "invalid_timestamp", "the timestamp is outside of what its format can hold");
+            parameter(name, *text);
+            return true;
+        }
+    }
+
+    /// Parameters that a member of their own names come first and win over an entry of the same name.
+    template <class Member, class Map> bool query_entries(Map const& entries, auto const& parameter) {
+        for (auto const& [key, element] : entries) {
+            bool named = false;
+            for_each_member<request>([&]<class Other>() { return named = named || Other::binding::query == key.view(), true; });
+            if (!named && !query_value<Member>(key.view(), element, parameter)) return false;
+        }
+        return true;
+    }
+
+    bool headers() {
+        return for_each_member<request>([&]<class Member>() {
+            if constexpr (Member::binding::place == place::header) {
+                if (auto const* inner = present(value_.*Member::pointer)) return header_value<Member>(std::string(Member::binding::header), *inner);
+            } else if constexpr (Member::binding::place == place::headers) {
+                if (auto const* inner = present(value_.*Member::pointer))
+                    for (auto const& [key, element] : *inner)
+                        if (!header_value<Member>(std::string(Member::binding::prefix).append(key.view()), element)) return false;
+            }
+            return true;
+        });
+    }
+
+    template <class Member, class T> bool header_value(std::string name, T const& value) {
+        std::string line;
+        if constexpr (is_vector<T>) {
+            for (auto const& element : value) {
+                auto const text = http_text<typename Member::traits>(element, timestamp_format::http_date);
+                if (!text) return refuse(Member::spelling, "invalid_timestamp", "the timestamp is outside of what its format can hold");
+                line.append(line.empty() ? "" : ", ").append(list_element<std::remove_cvref_t<decltype(element)>>(*text));
+            }
+        } else {
+            auto text = http_text<typename Member::traits>(value, timestamp_format::http_date);
+            if (!text) return refuse(Member::spelling, "invalid_timestamp", "the timestamp is outside of what its format can hold");
+            line = std::move(*text);
+        }
+        if (std::any_of(line.begin(), line.end(), is_control))
+            return refuse(Member::spelling, "invalid_header", "a header value must not hold control characters");
+        if (!is_token(name)) return refuse(Member::spelling, "invalid_header", "a header name must be a token");
+        http_.headers.push_back({std::move(name), std::move(line)});
+        return true;
+    }
+
+    /// A text inside a list of header values: quoted where a comma or a quote would break the list.
+    template <class T> static std::string list_element(std::string const& text) {
+        if (!is_text<T> || text.find_first_of(",\"") == text.npos) return text;
+        std::string quoted = "\"";
+        for (char c : text) {
+            if (c == '"' || c == '\\') quoted += '\\';
+            quoted += c;
+        }
+        return quoted += '"';
+    }
+
+    bool refuse(std::string_view member, std::string code, std::string message) {
+        failure.code = std::move(code);
+        failure.message = std::move(message);
+        failure.pointer = json::detail::pointer_segment(member);
+        return false;
+    }
+
+    request const& value_;
+    http_request& http_;
+};
+
+} // namespace cppsmith::inline v0::detail
+
+#endif // CPPSMITH_PROTOCOL_BIND_REQUEST_HPP

@@ -1,0 +1,73 @@
+// The body of an error response, read for code and message before its shape is known.
+
+#ifndef CPPSMITH_PROTOCOL_ERROR_BODY_HPP
+#define CPPSMITH_PROTOCOL_ERROR_BODY_HPP
+
+#include <cppsmith/json/escape.hpp>
+#include <cppsmith/json/skip.hpp>
+
+#include <simdjson.h>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace cppsmith::inline v0::detail {
+
+/// The members by which services tell what went wrong. Numbers and the like are kept as their text, null as an empty one.
+struct error_body {
+    bool is_json = false;
+    std::optional<std::string> type{}, code{}, Code{}, message{}, Message{};
+
+    static error_body read(std::string_view body);
+};
+
+inline error_body error_body::read(std::string_view body) {
+    namespace ondemand = simdjson::ondemand;
+    using namespace json::detail;
+    error_body found;
+    std::string padded;
+    padded.reserve(body.size() + simdjson::SIMDJSON_PADDING);
+    padded = body;
+    ondemand::parser parser;
+    ondemand::document doc;
+    ondemand::object object;
+    if (parser.iterate(simdjson::padded_string_view(padded.data(), padded.size(), padded.capacity())).get(doc)) return {};
+    if (doc.get_object().get(object)) {
+        auto const text = body.substr(std::min(body.find_first_not_of(" \t\n\r"), body.size()));
+        found.is_json = text.starts_with('[') || is_scalar(text); // JSON, but no object: it has no members to tell
+        return found;
+    }
+    for (auto step : object) {
+        ondemand::field field;
+        std::string_view key;
+        if (std::move(step).get(field) || field.unescaped_key().get(key)) return {};
+        auto const token = trimmed(field.value().raw_json_token());
+        auto* const member = key == "__type"    ? &found.type
+                             : key == "code"    ? &found.code
+                             : key == "Code"    ? &found.Code
+                             : key == "message" ? &found.message
+                             : key == "Message" ? &found.Message
+                                                : nullptr;
+        std::string_view content;
+        if (skip(field.value(), 1) != walk::ok) return {};
+        if (!member) continue;
+        if (string_content(token, content)) {
+            std::string text(content);
+            text.resize(unescape_in_place(text.data(), text.size()).value_or(0));
+            *member = std::move(text);
+        } else {
+            *member = token == "null" ? std::string_view{} : token;
+        }
+    }
+    char const* rest = nullptr;
+    if (!doc.current_location().get(rest)) return {};
+    found.is_json = true;
+    return found;
+}
+
+} // namespace cppsmith::inline v0::detail
+
+#endif // CPPSMITH_PROTOCOL_ERROR_BODY_HPP

@@ -1,0 +1,77 @@
+// reply: a modelled value together with the response that its texts borrow from.
+
+#ifndef CPPSMITH_REPLY_HPP
+#define CPPSMITH_REPLY_HPP
+
+#include <cppsmith/detail/member_access.hpp>
+#include <cppsmith/detail/request_id.hpp>
+#include <cppsmith/http.hpp>
+#include <cppsmith/result.hpp>
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace cppsmith::inline v0 {
+
+namespace detail {
+struct decoder_access;
+}
+
+/// A decoded response. It owns the response, whose body does not move, and the value, whose texts are slices of that body: a list of a
+/// thousand entries allocates no string. Moving a reply keeps the slices valid; copying a text out of it makes an owning one.
+template <class T> class reply {
+  public:
+    /// An empty value over a response; what a decoder starts from.
+    explicit reply(http_response&& response)
+        : response_(std::make_unique<http_response>(std::move(response))), value_(detail::make_absent<T>()) {}
+
+    /// The modelled value, by const reference alone: its texts live as long as the reply.
+    T const& value() const& noexcept { return value_; }
+    T const& operator*() const& noexcept { return value_; }
+    T const* operator->() const& noexcept { return &value_; }
+
+    /// The value, made independent of the reply: borrowed texts are copied.
+    T own() && {
+        detail::own(value_);
+        return std::move(value_);
+    }
+    T own() const& { return value_; } // copying a borrowed text makes an owning one
+
+    /// The service's id of the request, from `x-amzn-RequestId` or `x-amz-request-id`; empty where it sent none.
+    std::string_view request_id() const noexcept {
+        return detail::request_id_of(*response_);
+    }
+
+    /// The response: status and headers as they came. Strings with escapes are undone inside the body, which is not its wire form any more.
+    http_response const& http() const noexcept { return *response_; }
+
+    /// Whether a success came with a body that is not JSON; the value is then empty but for what the headers hold.
+    bool malformed() const noexcept { return malformed_; }
+
+  private:
+    std::unique_ptr<http_response> response_;
+    T value_;
+    bool malformed_ = false;
+
+    friend struct detail::decoder_access;
+};
+
+namespace detail {
+
+/// How a decoder reaches what it fills. No slice may outlive a change of the body.
+struct decoder_access {
+    template <class T> struct reply_parts {
+        http_response& response;
+        T& value;
+        bool& malformed;
+    };
+    template <class T> static reply_parts<T> parts(reply<T>& r) noexcept { return {*r.response_, r.value_, r.malformed_}; }
+};
+
+} // namespace detail
+
+} // namespace cppsmith::inline v0
+
+#endif // CPPSMITH_REPLY_HPP

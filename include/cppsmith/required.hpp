@@ -1,0 +1,89 @@
+// required: a member that a request cannot leave out.
+
+#ifndef CPPSMITH_REQUIRED_HPP
+#define CPPSMITH_REQUIRED_HPP
+
+#include <cppsmith/detail/member_init.hpp>
+
+#include <compare>
+#include <concepts>
+#include <optional>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+namespace cppsmith::inline v0 {
+
+/// A required member (Smithy's `required`): leaving it out of a designated initializer does not compile, with a sentence that says so.
+///
+/// It has an absent state that a decoder alone makes, for replies and JSON texts that lack the member: `has_value()` tells, `validate`
+/// reports it, and reading it throws `std::bad_optional_access` (ends the program where exceptions are off).
+/// It compares with and prints like its value, and converts to it for reading.
+template <class T> class required {
+  public:
+    template <class X = void> required() { static_assert(!std::is_void_v<X>, "a required member was left out"); }
+
+    template <class U>
+    requires(!std::same_as<std::remove_cvref_t<U>, required> && detail::makes<T, U>)
+    constexpr required(U&& value) : value_(std::in_place, std::forward<U>(value)) {}
+
+    template <std::size_t N>
+    requires detail::takes_literals<T>
+    consteval required(char const (&literal)[N]) : value_(std::in_place, T(literal)) {}
+    template <std::size_t N>
+    requires detail::takes_literals<T>
+    required(char (&buffer)[N]) : value_(std::in_place, T(buffer)) {}
+
+    template <class U>
+    requires detail::text_for_number<T, U>
+    required(U&&) {
+        static_assert(detail::never<U>, "this member is a number or a boolean: text or a pointer was given");
+    }
+    template <class U>
+    requires detail::narrows<T, U>
+    required(U&&) {
+        static_assert(detail::never<U>, "this member would narrow the number that was given: convert it explicitly");
+    }
+
+    constexpr required(detail::absent_t) noexcept {}
+
+    constexpr bool has_value() const noexcept { return value_.has_value(); }
+    constexpr T const& value() const& { return value_.value(); }
+    constexpr T& value() & { return value_.value(); }
+    constexpr T&& value() && { return std::move(value_).value(); }
+    constexpr T const& operator*() const& { return value(); }
+    constexpr T& operator*() & { return value(); }
+    constexpr T const* operator->() const& { return &value(); }
+    constexpr T* operator->() & { return &value(); }
+    constexpr operator T const&() const& { return value(); }
+    constexpr operator std::string_view() const&
+    requires detail::is_text<T>
+    {
+        return value().view();
+    }
+
+    friend constexpr bool operator==(required const& a, required const& b) { return a.value_ == b.value_; }
+    friend constexpr auto operator<=>(required const& a, required const& b)
+    requires std::three_way_comparable<T>
+    {
+        return a.value_ <=> b.value_;
+    }
+    template <class U>
+    requires(!std::same_as<U, required>) && requires(T const& t, U const& u) {
+        { t == u } -> std::convertible_to<bool>;
+    }
+    friend constexpr bool operator==(required const& a, U const& b) {
+        return a.has_value() && *a.value_ == b;
+    }
+
+    template <class Char, class Traits> friend auto& operator<<(std::basic_ostream<Char, Traits>& out, required const& r) {
+        return r.has_value() ? out << *r.value_ : out << "(absent)";
+    }
+
+  private:
+    std::optional<T> value_{};
+};
+
+} // namespace cppsmith::inline v0
+
+#endif // CPPSMITH_REQUIRED_HPP

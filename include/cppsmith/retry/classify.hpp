@@ -1,0 +1,45 @@
+// Which errors of a service are worth another attempt: the lists of AWS's standard retry mode.
+
+#ifndef CPPSMITH_RETRY_CLASSIFY_HPP
+#define CPPSMITH_RETRY_CLASSIFY_HPP
+
+#include <cppsmith/detail/shape_traits.hpp>
+#include <cppsmith/error.hpp>
+#include <cppsmith/operation.hpp>
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace cppsmith::inline v0::detail {
+
+inline constexpr std::array<std::string_view, 14> throttling_codes{
+    "Throttling",           "ThrottlingException",    "ThrottledException",     "RequestThrottledException", "TooManyRequestsException",
+    "RequestLimitExceeded", "BandwidthLimitExceeded", "LimitExceededException", "RequestThrottled",          "SlowDown",
+    "EC2ThrottledException", "PriorRequestNotComplete", "TransactionInProgressException", "ProvisionedThroughputExceededException"};
+inline constexpr std::array<std::string_view, 2> transient_codes{"RequestTimeout", "RequestTimeoutException"};
+
+/// By code and status, for any service (AWS SDKs and Tools Reference Guide, "Retry behavior", mode `standard`).
+constexpr retryability classify(std::string_view code, int status) noexcept {
+    auto const in = [code](auto const& codes) { return std::find(codes.begin(), codes.end(), code) != codes.end(); };
+    if (in(throttling_codes)) return retryability::throttling;
+    if (in(transient_codes) || status == 500 || status == 502 || status == 503 || status == 504) return retryability::transient;
+    return retryability::none;
+}
+
+/// What the model says of its own error shapes, by Smithy's `retryable`.
+template <class... Errors> constexpr retryability modelled_retryability(error_list<Errors...>, [[maybe_unused]] std::string_view code) noexcept {
+    auto found = retryability::none;
+    [[maybe_unused]] auto const look = [&]<class Error>() {
+        using traits = structure_traits<Error>;
+        if (error_facts_for<Error>().code != code) return;
+        if constexpr (has<traits, throttling>) found = retryability::throttling;
+        else if constexpr (has<traits, retryable>) found = retryability::transient;
+    };
+    (look.template operator()<Errors>(), ...);
+    return found;
+}
+
+} // namespace cppsmith::inline v0::detail
+
+#endif // CPPSMITH_RETRY_CLASSIFY_HPP

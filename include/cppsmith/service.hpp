@@ -1,0 +1,26 @@
+// What a generated service says about itself, and the protocols that it may name.
+
+#ifndef CPPSMITH_SERVICE_HPP
+#define CPPSMITH_SERVICE_HPP
+
+#include <concepts>
+#include <string_view>
+
+namespace cppsmith::inline v0 {
+
+/// AWS's protocols over JSON. A service names one; `<cppsmith/protocol.hpp>` knows how each is spoken.
+struct rest_json1; ///< members in path, query, headers and a JSON body (Smithy's `aws.protocols#restJson1`)
+
+/// A service of a model: who it is, where it is found and what it signs for.
+template <class T>
+concept service = requires {
+    typename T::protocol;
+    { T::id } -> std::convertible_to<std::string_view>;
+    { T::api_version } -> std::convertible_to<std::string_view>;
+    { T::endpoint_prefix } -> std::convertible_to<std::string_view>;
+    { T::signing_name } -> std::convertible_to<std::string_view>;
+};
+
+} // namespace cppsmith::inline v0
+
+#endif // CPPSMITH_SERVICE_HPP

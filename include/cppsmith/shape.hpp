@@ -1,0 +1,55 @@
+// What a model says about a shape beyond its C++ declaration: names, places on the wire, limits.
+
+#ifndef CPPSMITH_SHAPE_HPP
+#define CPPSMITH_SHAPE_HPP
+
+#include <cppsmith/constraint.hpp>
+#include <cppsmith/detail/fixed_string.hpp>
+#include <cppsmith/timestamp.hpp>
+
+namespace cppsmith::inline v0 {
+
+/// The description of a structure. Each generated structure is declared with a function, found by argument-dependent lookup and
+/// never defined, whose return type is its description:
+/// ```
+/// auto shape_of(Tag const&) -> structure<"Tag", member<&Tag::Key, named<"key">>>;
+/// ```
+/// Boost.Describe lists the members; `structure` holds the shape's name in the model, its own traits, and a `member` for
+/// each member that has something to say.
+template <detail::fixed_string Name, class... Traits> struct structure {};
+
+/// The traits of one member.
+template <auto Member, class... Traits> struct member {};
+
+/// The description of an enumeration: its name, and a `value` for each enumerator that is spelled otherwise on the wire.
+template <detail::fixed_string Name, class... Values> struct enumeration {};
+template <auto Enumerator, detail::fixed_string Wire> struct value {};
+
+/// Where the protocol binds a member; without one of these it is in the body. (Smithy's `http*` traits, C2J's `location`.)
+template <detail::fixed_string Label> struct in_path {};
+template <detail::fixed_string Name> struct in_query {};
+template <detail::fixed_string Name> struct in_header {};
+template <detail::fixed_string Prefix> struct in_headers {}; ///< a map; each entry is a header whose name begins with the prefix
+struct in_query_map {};                                      ///< a map; each entry is a query parameter
+struct as_status {};                                         ///< the response's HTTP status
+struct as_payload {};                                        ///< the whole body
+
+/// The member's name in the JSON body, where it differs from the model's spelling (`jsonName`, C2J's `locationName`).
+template <detail::fixed_string Wire> struct named {};
+
+/// The model's spelling, where the C++ member is called otherwise: a keyword or a macro, which got a trailing `_`.
+template <detail::fixed_string Model> struct spelled {};
+
+/// The form of a timestamp, where the model chooses another than the protocol does for the place.
+template <timestamp_format Format> struct format {};
+
+/// An error shape: its HTTP status, and the code it goes by where that is not its name.
+template <int Status, detail::fixed_string Code = ""> struct error_response {};
+
+/// Smithy's `retryable`: the same call may succeed when it is made again; `throttling` when it is made later.
+struct retryable {};
+struct throttling {};
+
+} // namespace cppsmith::inline v0
+
+#endif // CPPSMITH_SHAPE_HPP

@@ -1,0 +1,65 @@
+// The signer concept: what authenticates a prepared request.
+
+#ifndef CPPSMITH_SIGNER_HPP
+#define CPPSMITH_SIGNER_HPP
+
+#include <cppsmith/credentials.hpp>
+#include <cppsmith/http.hpp>
+#include <cppsmith/result.hpp>
+
+#include <chrono>
+#include <concepts>
+#include <functional>
+#include <optional>
+#include <string>
+
+namespace cppsmith::inline v0 {
+
+/// What a signer has to know beside the request.
+struct signing_context {
+    std::string region{};                              ///< "us-west-2": the scope of the signature
+    std::string service{};                             ///< the signing name: "iot"
+    std::chrono::system_clock::time_point time{};      ///< now, as the caller's clock has it
+    std::optional<cppsmith::credentials> credentials{};///< used instead of the signer's own, for this request
+};
+
+/// Authenticates a request in place, right before each attempt to send it.
+///
+/// A signer may add or replace headers and query parameters; it changes nothing else. It is called again for a retry, with
+/// a fresh copy of the unsigned request and a new time. It does not throw; what is missing is an error of stage `sign`.
+/// A client may be used from several threads if its signer may.
+///
+/// Exemplar:
+/// ```
+/// struct bearer_signer {
+///     std::string token;
+///     cppsmith::result<void> sign(cppsmith::http_request& r, cppsmith::signing_context const&) const {
+///         cppsmith::set_header(r.headers, "authorization", "Bearer " + token);
+///         return {};
+///     }
+/// };
+/// ```
+/// Models: `sigv4_signer`, `anonymous_signer`, `std::reference_wrapper` of any signer.
+template <class T>
+concept signer = requires(T& s, std::unwrap_reference_t<T>& unwrapped, http_request& request, signing_context const& context) {
+    { unwrapped.sign(request, context) } -> std::same_as<result<void>>;
+};
+
+/// Signs nothing: for services that ask for no authentication, and for proxies that sign on behalf of the caller.
+struct anonymous_signer {
+    result<void> sign(http_request&, signing_context const&) const { return {}; }
+};
+
+/// Only just a signer: code that compiles with it asks nothing of a signer that the concept does not promise.
+struct signer_archetype {
+    signer_archetype() = delete;
+    signer_archetype(signer_archetype const&) = delete;
+    signer_archetype(signer_archetype&&) = default;
+    result<void> sign(http_request&, signing_context const&);
+};
+
+static_assert(signer<anonymous_signer> && signer<signer_archetype> && signer<std::reference_wrapper<signer_archetype>>);
+
+} // namespace cppsmith::inline v0
+
+#endif // CPPSMITH_SIGNER_HPP
