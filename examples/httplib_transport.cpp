@@ -21,7 +21,8 @@ struct httplib_transport {
         out.path = request.target;
         out.body = request.body;
         for (auto const& [name, value] : request.headers) {
-            if ((name + value).find_first_of(std::string("\r\n\0", 3)) != std::string::npos) return failed("invalid_request", name);
+            if ((name + value).find_first_of(std::string("\r\n\0", 3)) != std::string::npos)
+                return failed("invalid_request", name);
             out.headers.emplace(name, value);
         }
         auto const in = http.send(out);
@@ -33,7 +34,8 @@ struct httplib_transport {
         return response;
     }
 
-    static cppsmith::error failed(char const* code, std::string message, cppsmith::retryability retry = cppsmith::retryability::none) {
+    static cppsmith::error failed(char const* code, std::string message,
+                                  cppsmith::retryability retry = cppsmith::retryability::none) {
         return {.stage = cppsmith::stage::send, .retry = retry, .code = code, .message = std::move(message)};
     }
 };

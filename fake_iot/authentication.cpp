@@ -15,16 +15,20 @@ namespace {
 namespace sigv4 = cppsmith::sigv4;
 
 service_error invalid_signature(std::string const& message) { return {403, "InvalidSignatureException", message}; }
-service_error unrecognized() { return {403, "UnrecognizedClientException", "The security token included in the request is invalid."}; }
+service_error unrecognized() {
+    return {403, "UnrecognizedClientException", "The security token included in the request is invalid."};
+}
 
 /// The service's word for what the verification found.
 service_error refusal(cppsmith::error const& e) {
     if (e.code == "missing_authentication") return {403, "MissingAuthenticationTokenException", "Missing Authentication Token"};
-    if (e.code == "malformed_authentication") return {403, "IncompleteSignatureException", "The request signature is incomplete: " + e.message + '.'};
+    if (e.code == "malformed_authentication")
+        return {403, "IncompleteSignatureException", "The request signature is incomplete: " + e.message + '.'};
     if (e.code == "unknown_key") return unrecognized();
     if (e.code == "expired") return invalid_signature("Signature expired: it is too long ago.");
     if (e.code == "not_yet_valid") return invalid_signature("Signature not yet current: it is still to come.");
-    if (e.code == "payload_mismatch") return invalid_signature("The value of X-Amz-Content-Sha256 is not the hash of the request body.");
+    if (e.code == "payload_mismatch")
+        return invalid_signature("The value of X-Amz-Content-Sha256 is not the hash of the request body.");
     if (e.code == "signature_mismatch")
         return invalid_signature("The request signature we calculated does not match the signature you provided. "
                                  "Check your AWS Secret Access Key and signing method.");

@@ -24,10 +24,18 @@ template <class T> T must(T done, char const* step) {
 key_ptr make_key(key_kind kind) {
     key_ptr key;
     switch (kind) {
-    case key_kind::ec_p256: key.reset(EVP_EC_gen("P-256")); break;
-    case key_kind::ec_p224: key.reset(EVP_EC_gen("P-224")); break;
-    case key_kind::rsa_2048: key.reset(EVP_RSA_gen(2048)); break;
-    case key_kind::rsa_1024: key.reset(EVP_RSA_gen(1024)); break;
+    case key_kind::ec_p256:
+        key.reset(EVP_EC_gen("P-256"));
+        break;
+    case key_kind::ec_p224:
+        key.reset(EVP_EC_gen("P-224"));
+        break;
+    case key_kind::rsa_2048:
+        key.reset(EVP_RSA_gen(2048));
+        break;
+    case key_kind::rsa_1024:
+        key.reset(EVP_RSA_gen(1024));
+        break;
     }
     must(key.get(), "key");
     return key;
@@ -35,9 +43,12 @@ key_ptr make_key(key_kind kind) {
 
 EVP_MD const* digest_of(digest_kind kind) {
     switch (kind) {
-    case digest_kind::sha1: return EVP_sha1();
-    case digest_kind::md5: return EVP_md5();
-    case digest_kind::sha256: break;
+    case digest_kind::sha1:
+        return EVP_sha1();
+    case digest_kind::md5:
+        return EVP_md5();
+    case digest_kind::sha256:
+        break;
     }
     return EVP_sha256();
 }
@@ -49,7 +60,8 @@ void add_name(X509_NAME* name, char const* field, std::string const& value) {
 }
 
 void add_extension(X509* x509, int nid, char const* value) {
-    std::unique_ptr<X509_EXTENSION, openssl_deleter<X509_EXTENSION_free>> const extension(X509V3_EXT_conf_nid(nullptr, nullptr, nid, value));
+    std::unique_ptr<X509_EXTENSION, openssl_deleter<X509_EXTENSION_free>> const extension(
+        X509V3_EXT_conf_nid(nullptr, nullptr, nid, value));
     must(X509_add_ext(x509, must(extension.get(), value), -1), value);
 }
 
@@ -83,7 +95,8 @@ key_and_certificate make(certificate_options const& options, key_and_certificate
     x509_ptr issuer;
     key_ptr issuer_key;
     if (signer) {
-        bio_ptr const certificate_in(BIO_new_mem_buf(signer->certificate_pem.data(), static_cast<int>(signer->certificate_pem.size())));
+        bio_ptr const certificate_in(
+            BIO_new_mem_buf(signer->certificate_pem.data(), static_cast<int>(signer->certificate_pem.size())));
         bio_ptr const key_in(BIO_new_mem_buf(signer->key_pem.data(), static_cast<int>(signer->key_pem.size())));
         issuer.reset(PEM_read_bio_X509(certificate_in.get(), nullptr, nullptr, nullptr));
         issuer_key.reset(PEM_read_bio_PrivateKey(key_in.get(), nullptr, nullptr, nullptr));
@@ -94,14 +107,17 @@ key_and_certificate make(certificate_options const& options, key_and_certificate
     must(X509_sign(x509.get(), issuer_key ? issuer_key.get() : key.get(), digest_of(options.digest)), "signature");
 
     return {.certificate_pem = to_pem([&](BIO* out) { return PEM_write_bio_X509(out, x509.get()); }),
-            .key_pem = to_pem([&](BIO* out) { return PEM_write_bio_PrivateKey(out, key.get(), nullptr, nullptr, 0, nullptr, nullptr); })};
+            .key_pem = to_pem(
+                [&](BIO* out) { return PEM_write_bio_PrivateKey(out, key.get(), nullptr, nullptr, 0, nullptr, nullptr); })};
 }
 
 } // namespace
 
 key_and_certificate make_ca(certificate_options const& options) { return make(options, nullptr); }
 
-key_and_certificate make_issued(key_and_certificate const& issuer, certificate_options const& options) { return make(options, &issuer); }
+key_and_certificate make_issued(key_and_certificate const& issuer, certificate_options const& options) {
+    return make(options, &issuer);
+}
 
 key_and_certificate make_verification_certificate(key_and_certificate const& ca, std::string registration_code, key_kind key) {
     return make({.key = key, .common_name = std::move(registration_code), .ca = std::nullopt}, &ca);

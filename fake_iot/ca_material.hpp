@@ -22,8 +22,8 @@ struct certificate_options {
     std::string organization{};                                 ///< UTF-8; none where empty
     std::optional<bool> ca = true;                              ///< basicConstraints; the extension is left out where absent
     digest_kind digest = digest_kind::sha256;
-    std::chrono::seconds begin = -std::chrono::hours(1);        ///< of the validity, from now
-    std::chrono::seconds end = std::chrono::days(365);          ///< of the validity, from now
+    std::chrono::seconds begin = -std::chrono::hours(1); ///< of the validity, from now
+    std::chrono::seconds end = std::chrono::days(365);   ///< of the validity, from now
 };
 
 /// A certificate and its key, as PEM (the key as unencrypted PKCS #8).

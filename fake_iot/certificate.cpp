@@ -30,7 +30,8 @@ bool more_follows(BIO* rest) {
 
 /// Whether `now` is in the validity of the certificate, both ends included. A malformed time counts as outside.
 bool in_validity(X509* x509, time_point now) {
-    asn1_time_ptr const instant(ASN1_TIME_set(nullptr, std::chrono::system_clock::to_time_t(std::chrono::floor<std::chrono::seconds>(now))));
+    asn1_time_ptr const instant(
+        ASN1_TIME_set(nullptr, std::chrono::system_clock::to_time_t(std::chrono::floor<std::chrono::seconds>(now))));
     if (!instant) return false;
     int const begun = ASN1_TIME_compare(X509_get0_notBefore(x509), instant.get());
     int const ended = ASN1_TIME_compare(instant.get(), X509_get0_notAfter(x509));
@@ -75,7 +76,8 @@ std::optional<certificate> certificate::parse(std::string_view pem) {
     if (PEM_read_bio(in.get(), &name_memory, &header_memory, &der_memory, &length) != 1) return std::nullopt;
     openssl_memory<char> const name(name_memory), header(header_memory);
     openssl_memory<unsigned char> const der(der_memory);
-    if (name.get() != std::string_view(PEM_STRING_X509) && name.get() != std::string_view(PEM_STRING_X509_OLD)) return std::nullopt;
+    if (name.get() != std::string_view(PEM_STRING_X509) && name.get() != std::string_view(PEM_STRING_X509_OLD))
+        return std::nullopt;
     if (*header != '\0' || more_follows(in.get())) return std::nullopt;
 
     unsigned char const* end = der.get();
@@ -114,7 +116,8 @@ std::chrono::sys_seconds certificate::not_after() const { return to_seconds(X509
 std::optional<std::string> ca_defect(certificate const& ca, time_point now) {
     openssl_error_scope const scope;
     auto* const x509 = ca.native();
-    if (X509_check_ca(x509) < 1 || (X509_get_extension_flags(x509) & EXFLAG_INVALID) != 0) return "The certificate is not a CA certificate.";
+    if (X509_check_ca(x509) < 1 || (X509_get_extension_flags(x509) & EXFLAG_INVALID) != 0)
+        return "The certificate is not a CA certificate.";
     if (!in_validity(x509, now)) return "The CA certificate is not valid at this time.";
     if (!strong_key(X509_get0_pubkey(x509))) return "The CA certificate has a key that is not supported.";
     if (weak_digest(x509)) return "The CA certificate has a signature algorithm that is not supported.";
@@ -127,7 +130,8 @@ std::optional<std::string> verification_defect(certificate const& verification, 
     if (X509_NAME_cmp(X509_get_issuer_name(x509), X509_get_subject_name(ca.native())) != 0)
         return "The verification certificate was not issued by the CA certificate.";
     auto* const key = X509_get0_pubkey(ca.native());
-    if (!key || X509_verify(x509, key) != 1) return "The verification certificate is not signed with the key of the CA certificate.";
+    if (!key || X509_verify(x509, key) != 1)
+        return "The verification certificate is not signed with the key of the CA certificate.";
     if (!in_validity(x509, now)) return "The verification certificate is not valid at this time.";
     return std::nullopt;
 }

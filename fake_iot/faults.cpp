@@ -1,7 +1,7 @@
 #include <fake_iot/faults.hpp>
 
-#include <fake_iot/service_error.hpp>
 #include <fake_iot/service.hpp>
+#include <fake_iot/service_error.hpp>
 
 #include <cppsmith/detail/ascii.hpp>
 
@@ -34,14 +34,22 @@ std::chrono::milliseconds read_delay(std::string_view text) {
 /// The names that AWS has for the statuses that clients treat specially.
 char const* code_of(int status) noexcept {
     switch (status) {
-    case 400: return "InvalidRequestException";
-    case 401: return "UnauthorizedException";
-    case 403: return "AccessDeniedException";
-    case 404: return "ResourceNotFoundException";
-    case 429: return "ThrottlingException";
-    case 500: return "InternalFailureException";
-    case 503: return "ServiceUnavailableException";
-    default: return "";
+    case 400:
+        return "InvalidRequestException";
+    case 401:
+        return "UnauthorizedException";
+    case 403:
+        return "AccessDeniedException";
+    case 404:
+        return "ResourceNotFoundException";
+    case 429:
+        return "ThrottlingException";
+    case 500:
+        return "InternalFailureException";
+    case 503:
+        return "ServiceUnavailableException";
+    default:
+        return "";
     }
 }
 
@@ -104,19 +112,27 @@ std::pair<fault, std::size_t> read_fault(std::string_view text) {
     std::chrono::milliseconds delay{0};
     bool processed = false;
     auto const become = [&](fault f) {
-        if (result.kind != fault_kind::none) throw std::invalid_argument("a fault is one of reset, close, garbage, ..., not two of them");
+        if (result.kind != fault_kind::none)
+            throw std::invalid_argument("a fault is one of reset, close, garbage, ..., not two of them");
         result = std::move(f);
     };
     for (;;) {
         auto const comma = text.find(',');
         auto const word = text.substr(0, comma);
-        if (word.starts_with("delay=")) delay = read_delay(word.substr(6));
-        else if (word.starts_with("status=")) become(read_status(word.substr(7)));
-        else if (word.starts_with("error-type=")) become({.kind = fault_kind::respell, .spelling = read_spelling(word.substr(11))});
-        else if (word == "processed") processed = true;
-        else if (word == "always") times = fault_queue::always;
-        else if (word.starts_with('x') && to_number(word.substr(1)) > 0) times = static_cast<std::size_t>(to_number(word.substr(1)));
-        else become({.kind = read_kind(word)});
+        if (word.starts_with("delay="))
+            delay = read_delay(word.substr(6));
+        else if (word.starts_with("status="))
+            become(read_status(word.substr(7)));
+        else if (word.starts_with("error-type="))
+            become({.kind = fault_kind::respell, .spelling = read_spelling(word.substr(11))});
+        else if (word == "processed")
+            processed = true;
+        else if (word == "always")
+            times = fault_queue::always;
+        else if (word.starts_with('x') && to_number(word.substr(1)) > 0)
+            times = static_cast<std::size_t>(to_number(word.substr(1)));
+        else
+            become({.kind = read_kind(word)});
         if (comma == std::string_view::npos) break;
         text.remove_prefix(comma + 1);
     }
@@ -129,17 +145,24 @@ cppsmith::http_response respelled(cppsmith::http_response response, error_spelli
     auto* const name = const_cast<std::string*>(cppsmith::find_header(response.headers, "x-amzn-ErrorType"));
     if (!name) return response;
     switch (spelling) {
-    case error_spelling::header: return response;
-    case error_spelling::colon: *name += ":http://internal.amazon.com/coral/com.amazon.iot/"; return response;
-    case error_spelling::hash: name->insert(0, "com.amazonaws.iot#"); return response;
+    case error_spelling::header:
+        return response;
+    case error_spelling::colon:
+        *name += ":http://internal.amazon.com/coral/com.amazon.iot/";
+        return response;
+    case error_spelling::hash:
+        name->insert(0, "com.amazonaws.iot#");
+        return response;
     case error_spelling::type:
-    case error_spelling::code: break;
+    case error_spelling::code:
+        break;
     }
     using json = nlohmann::ordered_json;
     json body{{spelling == error_spelling::type ? "__type" : "code", *name}};
     if (auto const old = json::parse(response.body, nullptr, false); old.is_object()) body.update(old);
     response.body = body.dump(-1, ' ', false, json::error_handler_t::replace);
-    std::erase_if(response.headers, [](auto const& h) { return cppsmith::detail::equal_ignoring_case(h.name, "x-amzn-ErrorType"); });
+    std::erase_if(response.headers,
+                  [](auto const& h) { return cppsmith::detail::equal_ignoring_case(h.name, "x-amzn-ErrorType"); });
     return response;
 }
 

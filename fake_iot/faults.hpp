@@ -42,9 +42,9 @@ struct fault {
     std::chrono::milliseconds delay{0}; ///< before the answer, or what comes in its place
     fault_kind kind = fault_kind::none;
     bool processed = false;
-    std::string bytes = "this is not HTTP\r\n\r\n";     ///< of `garbage`
-    cppsmith::http_response response{};                 ///< of `respond`
-    error_spelling spelling = error_spelling::header;   ///< of `respell`
+    std::string bytes = "this is not HTTP\r\n\r\n";   ///< of `garbage`
+    cppsmith::http_response response{};               ///< of `respond`
+    error_spelling spelling = error_spelling::header; ///< of `respell`
 };
 
 /// A fault that answers with an error: status 200 to 599, its name (none where empty), a message.

@@ -33,7 +33,8 @@ std::optional<std::string> text(json const& object, char const* name, std::size_
     auto value = member->get<std::string>();
     auto const length = count_characters(value).value_or(0); // the JSON reader lets nothing but UTF-8 through
     if (length < least || length > most)
-        throw invalid_request(std::string(name) + " must have " + std::to_string(least) + " to " + std::to_string(most) + " characters.");
+        throw invalid_request(std::string(name) + " must have " + std::to_string(least) + " to " + std::to_string(most) +
+                              " characters.");
     return value;
 }
 
@@ -44,7 +45,8 @@ std::optional<registration_config> read_config(json const& body) {
     registration_config config{.template_body = text(*member, "templateBody", 0, 10240),
                                .role_arn = text(*member, "roleArn", 20, 2048),
                                .template_name = text(*member, "templateName", 1, 36)};
-    if (config.template_name && !is_template_name(*config.template_name)) throw invalid_request("templateName has characters that are not allowed.");
+    if (config.template_name && !is_template_name(*config.template_name))
+        throw invalid_request("templateName has characters that are not allowed.");
     return config;
 }
 

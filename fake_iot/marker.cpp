@@ -10,18 +10,21 @@ namespace fake_iot {
 namespace {
 
 std::string plain_marker(list_position position, bool ascending, std::string_view filter) {
-    return std::to_string(position.nanoseconds) + ':' + std::to_string(position.sequence) + (ascending ? ":a:" : ":d:") + std::string(filter);
+    return std::to_string(position.nanoseconds) + ':' + std::to_string(position.sequence) + (ascending ? ":a:" : ":d:") +
+           std::string(filter);
 }
 
 std::string base64(std::string_view plain) {
     std::vector<unsigned char> text(plain.size() / 3 * 4 + 5); // with the NUL that OpenSSL writes
-    int const length = EVP_EncodeBlock(text.data(), reinterpret_cast<unsigned char const*>(plain.data()), static_cast<int>(plain.size()));
+    int const length =
+        EVP_EncodeBlock(text.data(), reinterpret_cast<unsigned char const*>(plain.data()), static_cast<int>(plain.size()));
     return {text.begin(), text.begin() + length};
 }
 
 std::string unbase64(std::string_view text) {
     std::vector<unsigned char> plain(text.size());
-    int const length = EVP_DecodeBlock(plain.data(), reinterpret_cast<unsigned char const*>(text.data()), static_cast<int>(text.size()));
+    int const length =
+        EVP_DecodeBlock(plain.data(), reinterpret_cast<unsigned char const*>(text.data()), static_cast<int>(text.size()));
     if (length < 0) return {};
     // OpenSSL counts the bytes that the padding stands for.
     std::size_t const padding = text.ends_with("==") ? 2 : text.ends_with("=") ? 1 : 0;

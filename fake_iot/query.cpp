@@ -53,7 +53,8 @@ request_target::request_target(std::string_view target) {
     if (target.empty() || target.front() != '/' || target.find('#') != std::string_view::npos)
         throw invalid_request("The request target is not a path.");
     auto const mark = target.find('?');
-    split(target.substr(1, mark == std::string_view::npos ? mark : mark - 1), '/', [&](auto segment) { path_.push_back(decoded(segment)); });
+    split(target.substr(1, mark == std::string_view::npos ? mark : mark - 1), '/',
+          [&](auto segment) { path_.push_back(decoded(segment)); });
     if (mark == std::string_view::npos) return;
 
     std::unordered_set<std::string> seen;
@@ -80,7 +81,9 @@ std::optional<bool> request_target::either(std::string_view name, std::string_vi
     return *value == yes;
 }
 
-bool request_target::boolean(std::string_view name, bool otherwise) const { return either(name, "true", "false").value_or(otherwise); }
+bool request_target::boolean(std::string_view name, bool otherwise) const {
+    return either(name, "true", "false").value_or(otherwise);
+}
 
 std::int32_t request_target::integer(std::string_view name, std::int32_t least, std::int32_t most, std::int32_t otherwise) const {
     auto const* text = find(name);
@@ -88,7 +91,8 @@ std::int32_t request_target::integer(std::string_view name, std::int32_t least, 
     std::int32_t value = 0;
     auto const [end, fault] = std::from_chars(text->data(), text->data() + text->size(), value);
     if (fault != std::errc{} || end != text->data() + text->size() || value < least || value > most)
-        throw invalid_request(std::string(name) + " must be a number from " + std::to_string(least) + " to " + std::to_string(most) + '.');
+        throw invalid_request(std::string(name) + " must be a number from " + std::to_string(least) + " to " +
+                              std::to_string(most) + '.');
     return value;
 }
 

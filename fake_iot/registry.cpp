@@ -33,7 +33,8 @@ certificate checked_ca(std::string const& pem, time_point now) {
 
 void check_verification(certificate const& ca, std::string const& pem, std::optional<std::string> const& code, time_point now) {
     auto const verification = certificate::parse(pem);
-    if (!verification) throw bad_certificate("The verification certificate cannot be parsed: it must be one certificate in PEM format.");
+    if (!verification)
+        throw bad_certificate("The verification certificate cannot be parsed: it must be one certificate in PEM format.");
     if (auto const defect = verification_defect(*verification, ca, now)) throw bad_certificate(*defect);
     if (!code || verification->common_name() != code)
         throw service_error(400, "RegistrationCodeValidationException",
@@ -57,7 +58,8 @@ void registry::delete_registration_code(owner const& who) {
 ca_record const& registry::add(owner const& who, register_input const& input, time_point now) {
     auto ca = checked_ca(input.ca_certificate, now);
     auto& mine = state(who);
-    if (input.mode == certificate_mode::standard) check_verification(ca, input.verification_certificate, mine.registration_code, now);
+    if (input.mode == certificate_mode::standard)
+        check_verification(ca, input.verification_certificate, mine.registration_code, now);
 
     auto const id = ca.id();
     auto arn = arn_of(who, id);
@@ -113,7 +115,8 @@ void registry::update(owner const& who, std::string const& id, update_input cons
 
 void registry::remove(owner const& who, std::string const& id) {
     if (find(who, id).active)
-        throw service_error(406, "CertificateStateException", "Certificate must be deactivated (not ACTIVE) before deletion. Id: " + id);
+        throw service_error(406, "CertificateStateException",
+                            "Certificate must be deactivated (not ACTIVE) before deletion. Id: " + id);
     state(who).certificates.erase(id);
 }
 
@@ -127,7 +130,8 @@ registry::page registry::list(owner const& who, list_input const& input) const {
     }
 
     auto const position_of = [](ca_record const& r) {
-        return list_position{std::chrono::duration_cast<std::chrono::nanoseconds>(r.created.time_since_epoch()).count(), r.sequence};
+        return list_position{std::chrono::duration_cast<std::chrono::nanoseconds>(r.created.time_since_epoch()).count(),
+                             r.sequence};
     };
     std::vector<ca_record const*> all;
     if (auto const* mine = find_state(who))

@@ -50,8 +50,10 @@ enum class portion { whole, half, none };
 
 /// The answer to what cannot be read as a request; the connection ends behind it.
 cppsmith::http_response refusal(error_code failed) {
-    if (failed == http::error::body_limit) return to_response({413, "RequestEntityTooLargeException", "The request body is too large."});
-    if (failed == http::error::header_limit) return to_response({431, "RequestHeaderFieldsTooLargeException", "The request header is too large."});
+    if (failed == http::error::body_limit)
+        return to_response({413, "RequestEntityTooLargeException", "The request body is too large."});
+    if (failed == http::error::header_limit)
+        return to_response({431, "RequestHeaderFieldsTooLargeException", "The request header is too large."});
     return to_response({400, "MalformedHttpRequestException", "The request is not HTTP."});
 }
 
@@ -60,8 +62,8 @@ cppsmith::http_response refusal(error_code failed) {
 class server::implementation {
   public:
     implementation(service_options service, server_options options)
-        : service_(std::move(service)), options_(options),
-          acceptor_(context_, {asio::ip::address_v4::loopback(), options.port}), port_(acceptor_.local_endpoint().port()) {
+        : service_(std::move(service)), options_(options), acceptor_(context_, {asio::ip::address_v4::loopback(), options.port}),
+          port_(acceptor_.local_endpoint().port()) {
         asio::co_spawn(context_, accept(), asio::detached);
         for (unsigned i = 0; i < std::max(options.threads, 1u); ++i) threads_.emplace_back([this] { context_.run(); });
     }
@@ -106,8 +108,8 @@ class server::implementation {
             auto const failed = co_await read(stream, buffer, parser);
             if (failed) {
                 // Of the errors of reading, these alone leave a client who waits for an answer.
-                if (failed.category() != http::make_error_code(http::error::bad_method).category() || failed == http::error::end_of_stream ||
-                    failed == http::error::partial_message)
+                if (failed.category() != http::make_error_code(http::error::bad_method).category() ||
+                    failed == http::error::end_of_stream || failed == http::error::partial_message)
                     co_return;
                 auto const message = refusal(failed);
                 co_await send(stream, message, false, portion::whole);
@@ -121,7 +123,8 @@ class server::implementation {
         co_await finish(stream);
     }
 
-    asio::awaitable<error_code> read(beast::tcp_stream& stream, beast::flat_buffer& buffer, http::request_parser<http::string_body>& parser) {
+    asio::awaitable<error_code> read(beast::tcp_stream& stream, beast::flat_buffer& buffer,
+                                     http::request_parser<http::string_body>& parser) {
         stream.expires_after(options_.idle_timeout);
         auto const [no_header, header_size] = co_await http::async_read_header(stream, buffer, parser, use_tuple);
         if (no_header) co_return no_header;
@@ -138,8 +141,8 @@ class server::implementation {
     /// Whether the connection stays open.
     asio::awaitable<bool> answer(beast::tcp_stream& stream, cppsmith::http_request const& request, bool keep_alive, bool head) {
         auto fault = faults_.take();
-        bool const instead = fault.kind == fault_kind::reset || fault.kind == fault_kind::close || fault.kind == fault_kind::garbage ||
-                             fault.kind == fault_kind::respond;
+        bool const instead = fault.kind == fault_kind::reset || fault.kind == fault_kind::close ||
+                             fault.kind == fault_kind::garbage || fault.kind == fault_kind::respond;
         cppsmith::http_response response;
         if (!instead || fault.processed) response = service_.handle(request);
         if (fault.delay.count() > 0) {
@@ -148,9 +151,13 @@ class server::implementation {
         }
 
         switch (fault.kind) {
-        case fault_kind::none: break;
-        case fault_kind::reset: reset(stream); co_return false;
-        case fault_kind::close: co_return false;
+        case fault_kind::none:
+            break;
+        case fault_kind::reset:
+            reset(stream);
+            co_return false;
+        case fault_kind::close:
+            co_return false;
         case fault_kind::garbage: {
             stream.expires_after(options_.transfer_timeout);
             co_await asio::async_write(stream, asio::buffer(fault.bytes), use_tuple);
@@ -160,16 +167,23 @@ class server::implementation {
             co_await send(stream, response, keep_alive, portion::half);
             co_return false;
         }
-        case fault_kind::respond: response = std::move(fault.response); break;
-        case fault_kind::malformed_json: response.body = response.body.empty() ? "{" : response.body.substr(0, response.body.size() / 2); break;
-        case fault_kind::respell: response = respelled(std::move(response), fault.spelling); break;
+        case fault_kind::respond:
+            response = std::move(fault.response);
+            break;
+        case fault_kind::malformed_json:
+            response.body = response.body.empty() ? "{" : response.body.substr(0, response.body.size() / 2);
+            break;
+        case fault_kind::respell:
+            response = respelled(std::move(response), fault.spelling);
+            break;
         }
         bool const sent = co_await send(stream, response, keep_alive, head ? portion::none : portion::whole);
-        co_return sent && keep_alive;
+        co_return sent&& keep_alive;
     }
 
     /// Sends a response, or less of it than its Content-Length says. Whether that went well.
-    asio::awaitable<bool> send(beast::tcp_stream& stream, cppsmith::http_response const& response, bool keep_alive, portion part) {
+    asio::awaitable<bool> send(beast::tcp_stream& stream, cppsmith::http_response const& response, bool keep_alive,
+                               portion part) {
         http::response<http::string_body> message;
         message.result(static_cast<unsigned>(response.status));
         for (auto const& h : response.headers) message.insert(h.name, h.value);

@@ -98,9 +98,7 @@ http_response to_response(service_error const& error) {
 http_response service::handle(http_request const& request) {
     try {
         return dispatch(request);
-    } catch (service_error const& error) {
-        return to_response(error);
-    } catch (std::bad_alloc const&) {
+    } catch (service_error const& error) { return to_response(error); } catch (std::bad_alloc const&) {
         throw;
     } catch (std::exception const&) {
         return to_response({500, "InternalFailureException", "An unexpected error has occurred."});
@@ -155,9 +153,7 @@ std::optional<ca_record> service::find(owner const& who, std::string const& id) 
     std::lock_guard const lock(mutex_);
     try {
         return registry_.find(who, id);
-    } catch (service_error const&) {
-        return std::nullopt;
-    }
+    } catch (service_error const&) { return std::nullopt; }
 }
 
 } // namespace fake_iot

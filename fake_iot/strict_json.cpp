@@ -17,15 +17,21 @@ nlohmann::json read_json(std::string_view text) {
     std::vector<std::unordered_set<std::string>> members; // of the objects that are open
     auto check = [&](int depth, json::parse_event_t event, json& parsed) {
         switch (event) {
-        case json::parse_event_t::object_start: members.emplace_back(); [[fallthrough]];
+        case json::parse_event_t::object_start:
+            members.emplace_back();
+            [[fallthrough]];
         case json::parse_event_t::array_start:
             if (depth >= max_json_depth) throw unreadable("The request body is nested too deeply.");
             break;
-        case json::parse_event_t::object_end: members.pop_back(); break;
-        case json::parse_event_t::key:
-            if (!members.back().insert(parsed.get<std::string>()).second) throw unreadable("The request body has a member twice.");
+        case json::parse_event_t::object_end:
+            members.pop_back();
             break;
-        default: break;
+        case json::parse_event_t::key:
+            if (!members.back().insert(parsed.get<std::string>()).second)
+                throw unreadable("The request body has a member twice.");
+            break;
+        default:
+            break;
         }
         return true;
     };

@@ -11,21 +11,40 @@ LIMIT = 130
 
 def statement(head: str, expr: Expr, tail: str, indent: int) -> str:
     """`using errors = error_list<...>;`, where `head` ends in `=`."""
-    return _broken(f"{' ' * indent}{head} ", f"{' ' * indent}{head}\n{' ' * (indent + 4)}", expr, tail)
+    return _broken(f"{' ' * indent}{head}", "", expr, tail, indent + 4)
 
 
-def _broken(one: str, two: str, expr: Expr, tail: str) -> str:
-    """A template behind `one`, or behind `two`, which ends in a line break and an indentation. The way
-    with fewer lines wins, and `two` where both have the same, unless all fits on one line."""
-    near = one + template(expr, len(one), tail)
-    if "\n" not in near:
-        return near
-    far = two + template(expr, len(two) - two.rindex("\n") - 1, tail)
-    return near if near.count("\n") < far.count("\n") and _fits(near) else far
+def trailing_return(head: str, expr: Expr) -> str:
+    """`auto shape_of(Tag const&) -> structure<...>;`"""
+    return _broken(head, "-> ", expr, ";", 4)
+
+
+def _broken(head: str, mark: str, expr: Expr, tail: str, indent: int) -> str:
+    """The cheapest of three ways: the template behind the head; on a line of its own, which is best where
+    they are equal; or with all its arguments on lines of their own, which has to save two lines."""
+    near, far = f"{head} {mark}", f"{' ' * indent}{mark}"
+    one = near + template(expr, len(near), tail)
+    if "\n" not in one and _fits(one):
+        return one
+    ways = [(2, one), (0, f"{head}\n{far}{template(expr, len(far), tail)}")]
+    if expr.args:
+        arguments = _arguments(expr.args, indent, f">{tail}")
+        ways.append((5, f"{near}{expr.head}<\n{' ' * indent}{arguments}"))
+    fitting = [way for way in ways if _fits(way[1])]
+    return min(fitting or ways[1:2], key=lambda way: way[0] + 4 * _lines(way[1]))[1]
 
 
 def _fits(text: str) -> bool:
     return all(len(line) <= LIMIT for line in text.split("\n"))
+
+
+def _lines(text: str) -> int:
+    """The number of line breaks; one within an argument counts twice."""
+    depth = breaks = 0
+    for line in text.split("\n")[:-1]:
+        depth += line.count("<") - line.count(">") + line.count("->")
+        breaks += 1 + (depth > 1)
+    return breaks
 
 
 def assigned(head: str, value: str, indent: int) -> str:
@@ -34,11 +53,6 @@ def assigned(head: str, value: str, indent: int) -> str:
     if len(one) <= LIMIT:
         return one
     return f"{' ' * indent}{head} =\n{' ' * (indent + 4)}{value}"
-
-
-def trailing_return(head: str, expr: Expr) -> str:
-    """`auto shape_of(Tag const&) -> structure<...>;`"""
-    return _broken(f"{head} -> ", f"{head}\n    -> ", expr, ";")
 
 
 def declaration(type_: Expr, name: str, indent: int) -> str:
@@ -51,18 +65,23 @@ def declaration(type_: Expr, name: str, indent: int) -> str:
 
 
 def template(expr: Expr, column: int, tail: str) -> str:
-    """`name<args>` with what follows it, from `column` on. The arguments fill lines that begin behind the
-    `<`; one that is itself too long is broken in the same way, and each after it begins a line."""
+    """`name<args>` with what follows it, from `column` on, its arguments on lines that begin behind the `<`."""
     if not expr.args or column + len(f"{expr}{tail}") <= LIMIT:
         return f"{expr}{tail}"
-    begin = column + len(expr.head) + 1
-    out, at = f"{expr.head}<", begin
-    broken = False
-    for index, arg in enumerate(expr.args):
-        last = index == len(expr.args) - 1
-        after = f">{tail}" if last else ","
+    return f"{expr.head}<{_arguments(expr.args, column + len(expr.head) + 1, f'>{tail}')}"
+
+
+def _arguments(args: Sequence[Expr], begin: int, tail: str) -> str:
+    """Arguments that fill lines from the column `begin` on. One that is itself too long for a line is broken
+    within (the last where it stands, if that works), and each after it begins a line."""
+    out, at, broken = "", begin, False
+    for index, arg in enumerate(args):
+        last = index == len(args) - 1
+        after = tail if last else ","
         wide = len(f"{arg}{after}")
-        if index and (broken or at + 1 + wide > LIMIT):
+        here = " " * (at + 1) + template(arg, at + 1, after)
+        breaks_here = last and begin + wide > LIMIT and _fits(here)
+        if index and (broken or (at + 1 + wide > LIMIT and not breaks_here)):
             out, at = f"{out}\n{' ' * begin}", begin
         elif index:
             out, at = f"{out} ", at + 1
@@ -113,13 +132,15 @@ def http(type_: str, method: str, uri: str, status: int) -> str:
     """The constant that binds an operation to HTTP."""
     head = f"    static constexpr {type_} http{{"
     fields = (f".method = {method}", f".uri = {uri}", f".status = {status}")
-    one = f"{head}{', '.join(fields)}}};"
-    two = f"{' ' * 8}{', '.join(fields)}}};"
-    if len(one) <= LIMIT:
-        return one
-    if len(two) <= LIMIT:
-        return f"{head}\n{two}"
-    return head + "\n" + ",\n".join(" " * 8 + f for f in fields) + "};"
+    for start in (head, f"{head}\n{' ' * 8}"):
+        if _fits(one := f"{start}{', '.join(fields)}}};"):
+            return one
+    ways = [
+        f",\n{' ' * begin}".join((f"{start}.method = {method}", address, f".status = {status}}};"))
+        for start, begin in ((head, len(head)), (f"{head}\n{' ' * 8}", 8))
+        for address in (f".uri = {uri}", f".uri =\n{' ' * (begin + 4)}{uri}")
+    ]
+    return next((way for way in ways if _fits(way)), ways[-1])
 
 
 def mixed_models(path: str, service: str) -> str:

@@ -78,6 +78,8 @@ result<http_request> client<Transport, Signer>::unsigned_request(typename Op::re
         for (auto const& v : wrong) e.message.append(e.message.empty() ? "" : "; ").append(v.pointer).append(": ").append(v.message);
         return e;
     }
+    if constexpr (requires { requires std::unwrap_reference_t<Signer>::signs_for_region; })
+        if (region.empty()) return error{.stage = stage::configure, .code = "no_region", .message = "no region was given to sign for"};
     auto const where = locate(Op::service::endpoint_prefix, region);
     if (!where) return where.error();
     auto http = prepare<Op>(request, *where);

@@ -49,6 +49,10 @@ template <class T> class optional : public std::optional<T> {
         static_assert(detail::never<U>, "this member would narrow the number that was given: convert it explicitly");
     }
 
+    /// The value, or `otherwise`, which is checked where it is a literal.
+    constexpr T value_or(T otherwise) const& { return this->has_value() ? **this : std::move(otherwise); }
+    constexpr T value_or(T otherwise) && { return this->has_value() ? *std::move(*this) : std::move(otherwise); }
+
     friend constexpr bool operator==(optional const& a, optional const& b) {
         return static_cast<base const&>(a) == static_cast<base const&>(b);
     }

@@ -27,7 +27,8 @@ struct signing_context {
 ///
 /// A signer may add or replace headers and query parameters; it changes nothing else. It is called again for a retry, with
 /// a fresh copy of the unsigned request and a new time. It does not throw; what is missing is an error of stage `sign`.
-/// A client may be used from several threads if its signer may.
+/// A client may be used from several threads if its signer may. A signer whose `signs_for_region` is a constant `true` is never asked
+/// without a region: the client reports that first.
 ///
 /// Exemplar:
 /// ```

@@ -29,12 +29,14 @@ namespace cppsmith::inline v0 {
 /// Copies share the provider and the signing keys derived so far, so a copy is cheap and never starts cold.
 class sigv4_signer {
   public:
+    static constexpr bool signs_for_region = true;
+
     /// Signs with the same credentials always.
     explicit sigv4_signer(credentials c, sigv4_options options = {}) : sigv4_signer(static_credentials(std::move(c)), options) {}
 
     /// Asks `provider` at each signature. The signer keeps it; `std::ref` leaves it with the caller.
     template <credentials_provider P>
-        requires(!std::same_as<P, sigv4_signer>)
+    requires(!std::same_as<P, sigv4_signer>)
     explicit sigv4_signer(P provider, sigv4_options options = {})
         : provider_(std::make_shared<P const>(std::move(provider))),
           provide_([](void const* p) -> result<credentials> { return (*static_cast<P const*>(p))(); }), options_(options) {}
@@ -42,11 +44,13 @@ class sigv4_signer {
     /// Adds `x-amz-date`, `authorization` and, where they apply, `x-amz-security-token` and `x-amz-content-sha256`, in place of any
     /// that were there; on an error the request stays as it was. Every header that the request has is signed, but for those that
     /// `sigv4::is_signed_header` excludes. An `x-amz-content-sha256` of the caller's own is taken for the hash of the body.
-    /// Errors, all of stage `sign`: what the provider says, "no_credentials", "invalid_credentials", "no_service", "invalid_request",
-    /// "invalid_time", "crypto".
+    ///
+    /// Errors, all of stage `sign`: what the provider says, "no_credentials", "invalid_credentials", "no_service",
+    /// "invalid_request", "invalid_time", "crypto".
     result<void> sign(http_request& request, signing_context const& context) const;
 
-    /// A URL that lets its holder make the request until `expires` after `context.time`, 1 second to 7 days (else "invalid_expiry").
+    /// A URL that lets its holder make the request until `expires` after `context.time`, 1 second to 7 days
+    /// (else "invalid_expiry").
     /// The headers that the request has are signed and have to be sent along, so has a body. Credentials in headers are left out.
     /// The URL is itself a credential: it grants the request to whoever reads it.
     result<std::string> presign(http_request const& request, signing_context const& context, std::chrono::seconds expires) const;
@@ -104,7 +108,8 @@ inline result<std::string> sigv4_signer::payload_hash(http_request const& reques
     return sigv4::sha256_hex(request.body);
 }
 
-inline result<std::string> sigv4_signer::signature(terms const& t, signing_context const& context, std::string_view canonical) const {
+inline result<std::string> sigv4_signer::signature(terms const& t, signing_context const& context,
+                                                   std::string_view canonical) const {
     auto const to_sign = sigv4::string_to_sign(t.time, t.scope, canonical);
     if (!to_sign) return to_sign.error();
     auto const key = keys_->get(t.credentials, t.date(), context.region, context.service);
@@ -145,7 +150,8 @@ inline result<void> sigv4_signer::sign(http_request& request, signing_context co
     return {};
 }
 
-inline result<std::string> sigv4_signer::presign(http_request const& request, signing_context const& context, std::chrono::seconds expires) const {
+inline result<std::string> sigv4_signer::presign(http_request const& request, signing_context const& context,
+                                                 std::chrono::seconds expires) const {
     using namespace std::chrono_literals;
     if (expires < 1s || expires > std::chrono::hours(7 * 24))
         return sigv4::refusal("invalid_expiry", "a presigned URL is valid for 1 second to 7 days");

@@ -40,7 +40,8 @@ void take_host(cppsmith::http_request& r) {
     });
 }
 
-/// A request as the suites write them: lines end in LF, a target may hold blanks, a line that begins with a blank goes on with the one before.
+/// A request as the suites write them: lines end in LF, a target may hold blanks, a line that begins with a blank goes on with
+/// the one before.
 cppsmith::http_request parse_raw(std::string const& text) {
     cppsmith::http_request r;
     r.scheme = "https";
@@ -92,7 +93,8 @@ trace trace_of(cppsmith::http_request const& r, cppsmith::sigv4_options const& o
     auto const target = claim.presigned() ? sigv4::signed_target(r.target, options) : r.target;
     trace t;
     t.canonical_request = sigv4::canonical_request(r.method, target, fields, sigv4::sha256_hex(r.body).value(), options);
-    t.string_to_sign = sigv4::string_to_sign(claim.time, sigv4::scope(claim.date, claim.region, claim.service), t.canonical_request).value();
+    t.string_to_sign =
+        sigv4::string_to_sign(claim.time, sigv4::scope(claim.date, claim.region, claim.service), t.canonical_request).value();
     t.signature = claim.signature;
     return t;
 }
@@ -123,8 +125,10 @@ TEST_CASE("aws-c-auth's suite", "[conformance][sigv4]") {
                                               .content_sha256_header = given.at("sign_body").get<bool>(),
                                               .omit_session_token = given.value("omit_session_token", false)};
         cppsmith::sigv4_signer const signer{
-            cppsmith::credentials{text_of(keys, "access_key_id"), text_of(keys, "secret_access_key"), text_of(keys, "token")}, options};
-        auto const context = context_of(text_of(given, "region"), text_of(given, "service"), compact(text_of(given, "timestamp")));
+            cppsmith::credentials{text_of(keys, "access_key_id"), text_of(keys, "secret_access_key"), text_of(keys, "token")},
+            options};
+        auto const context =
+            context_of(text_of(given, "region"), text_of(given, "service"), compact(text_of(given, "timestamp")));
         auto const request = parse_raw(text_of(c, "request"));
 
         auto signed_ = request;
@@ -178,7 +182,8 @@ TEST_CASE("botocore's suite", "[conformance][sigv4]") {
         CHECK(authorization_of(request) == text_of(c, "authz"));
         // One `sreq` shows the signature of another case: `authz` above is the judge of that header.
         auto ours = request, theirs = expected;
-        for (auto* r : {&ours, &theirs}) std::erase_if(r->headers, [](auto const& h) { return sigv4::lower_case(h.name) == "authorization"; });
+        for (auto* r : {&ours, &theirs})
+            std::erase_if(r->headers, [](auto const& h) { return sigv4::lower_case(h.name) == "authorization"; });
         CHECK(headers_of(ours) == headers_of(theirs));
         ++count;
     }
@@ -192,7 +197,12 @@ TEST_CASE("requests that botocore signed at a frozen time", "[conformance][sigv4
     std::map<std::string, std::size_t> counts;
     for (auto const& c : file->at("cases")) {
         CAPTURE(text_of(c, "id"), text_of(c, "note"));
-        cppsmith::http_request request{.method = text_of(c, "method"), .scheme = "http", .authority = {}, .target = text_of(c, "target"), .headers = {}, .body = {}};
+        cppsmith::http_request request{.method = text_of(c, "method"),
+                                       .scheme = "http",
+                                       .authority = {},
+                                       .target = text_of(c, "target"),
+                                       .headers = {},
+                                       .body = {}};
         if (c.contains("body")) request.body = text_of(c, "body");
         if (c.contains("url")) {
             auto const url = text_of(c, "url");
@@ -203,7 +213,8 @@ TEST_CASE("requests that botocore signed at a frozen time", "[conformance][sigv4
         }
         if (auto const params = c.find("params"); params != c.end() && params->is_object())
             for (auto const& [name, value] : params->items())
-                request.target += (request.target.find('?') == std::string::npos ? "?" : "&") + cppsmith::detail::percent_encode(name) + "=" +
+                request.target += (request.target.find('?') == std::string::npos ? "?" : "&") +
+                                  cppsmith::detail::percent_encode(name) + "=" +
                                   cppsmith::detail::percent_encode(value.get<std::string>());
 
         header_set expected;
@@ -211,13 +222,16 @@ TEST_CASE("requests that botocore signed at a frozen time", "[conformance][sigv4
             auto const name = sigv4::lower_case(h.at(0).get<std::string>());
             expected.emplace(name, cppsmith::detail::trim(h.at(1).get_ref<std::string const&>()));
             // Left to the signer, and to the HTTP stack, which comes after it.
-            static std::set<std::string> const made_later{"x-amz-date", "x-amz-security-token", "authorization", "accept-encoding", "content-length"};
+            static std::set<std::string> const made_later{"x-amz-date", "x-amz-security-token", "authorization",
+                                                          "accept-encoding", "content-length"};
             if (!made_later.contains(name)) request.headers.push_back({h.at(0).get<std::string>(), h.at(1).get<std::string>()});
         }
         take_host(request);
 
-        cppsmith::sigv4_signer const signer{cppsmith::credentials{text_of(c, "access_key"), text_of(c, "secret_key"), text_of(c, "session_token")}};
-        REQUIRE(signer.sign(request, context_of(text_of(c, "region"), text_of(c, "service"), text_of(c, "amz_date"))).has_value());
+        cppsmith::sigv4_signer const signer{
+            cppsmith::credentials{text_of(c, "access_key"), text_of(c, "secret_key"), text_of(c, "session_token")}};
+        REQUIRE(
+            signer.sign(request, context_of(text_of(c, "region"), text_of(c, "service"), text_of(c, "amz_date"))).has_value());
         auto const t = trace_of(request, {});
         CHECK(t.canonical_request == text_of(c, "canonical_request"));
         CHECK(t.string_to_sign == text_of(c, "string_to_sign"));
@@ -241,8 +255,11 @@ namespace {
 std::map<std::string, std::string> secrets_of(json const& c) {
     std::map<std::string, std::string> out;
     json const env = c.value("env", json::object());
-    auto const variable = [&](char const* name, std::string usual) { return env.contains(name) ? text_of(env, name) : std::move(usual); };
-    out[variable("AWS_ACCESS_KEY_ID", "AKIDEXAMPLE")] = variable("AWS_SECRET_ACCESS_KEY", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY");
+    auto const variable = [&](char const* name, std::string usual) {
+        return env.contains(name) ? text_of(env, name) : std::move(usual);
+    };
+    out[variable("AWS_ACCESS_KEY_ID", "AKIDEXAMPLE")] =
+        variable("AWS_SECRET_ACCESS_KEY", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY");
     static std::regex const pair(R"(aws_access_key_id\s*=\s*(\S+)\s+aws_secret_access_key\s*=\s*(\S+))");
     for (char const* where : {"files", "home_files"}) {
         json const files = c.value(where, json::object());
@@ -264,8 +281,14 @@ void check_recordings(char const* path) {
             for (auto const& recorded : result.value("requests", json::array())) {
                 if (!recorded.contains("headers_raw")) continue;
                 CAPTURE(text_of(c, "id"), text_of(c, "note"), client);
-                cppsmith::http_request sent{.method = text_of(recorded, "method"), .scheme = "http", .authority = {}, .target = text_of(recorded, "target"), .headers = {}, .body = {}};
-                for (auto const& h : recorded.at("headers_raw")) sent.headers.push_back({h.at(0).get<std::string>(), h.at(1).get<std::string>()});
+                cppsmith::http_request sent{.method = text_of(recorded, "method"),
+                                            .scheme = "http",
+                                            .authority = {},
+                                            .target = text_of(recorded, "target"),
+                                            .headers = {},
+                                            .body = {}};
+                for (auto const& h : recorded.at("headers_raw"))
+                    sent.headers.push_back({h.at(0).get<std::string>(), h.at(1).get<std::string>()});
                 take_host(sent);
                 if (authorization_of(sent).empty()) {
                     ++unsigned_requests;
@@ -286,9 +309,12 @@ void check_recordings(char const* path) {
                 auto again = sent;
                 std::erase_if(again.headers, [](cppsmith::header const& h) { // what the signer and the HTTP stack add
                     auto const name = sigv4::lower_case(h.name);
-                    return name == "x-amz-date" || name == "x-amz-security-token" || name == "authorization" || name == "accept-encoding" || name == "content-length";
+                    return name == "x-amz-date" || name == "x-amz-security-token" || name == "authorization" ||
+                           name == "accept-encoding" || name == "content-length";
                 });
-                REQUIRE(cppsmith::sigv4_signer(cppsmith::credentials{claim->access_key_id, secret, claim->session_token}).sign(again, context).has_value());
+                REQUIRE(cppsmith::sigv4_signer(cppsmith::credentials{claim->access_key_id, secret, claim->session_token})
+                            .sign(again, context)
+                            .has_value());
                 CHECK(authorization_of(again) == authorization_of(sent));
 
                 auto const lookup = [&](std::string_view id) {
@@ -301,7 +327,8 @@ void check_recordings(char const* path) {
         }
     }
     CHECK(count > 0);
-    std::cout << path << ": " << count << " requests signed alike; " << unsigned_requests << " carry no signature, " << partial << " not their whole body\n";
+    std::cout << path << ": " << count << " requests signed alike; " << unsigned_requests << " carry no signature, " << partial
+              << " not their whole body\n";
 }
 
 } // namespace

@@ -1,7 +1,10 @@
 """One call with botocore: reads it from stdin as JSON, writes what came of it to stdout. Run by the tests in any Python that has botocore."""
 
+from __future__ import annotations
+
 import json
 import sys
+from typing import Any
 
 import botocore
 import botocore.session
@@ -9,10 +12,11 @@ from botocore.config import Config
 from botocore.exceptions import ClientError, ParamValidationError
 
 
-def main():
+def main() -> None:
     call = json.load(sys.stdin)
     session = botocore.session.Session()
     config = Config(signature_version=botocore.UNSIGNED if call["unsigned"] else None, retries={"max_attempts": 3})
+    answer: dict[str, Any]
     client = session.create_client("iot", region_name=call["region"], endpoint_url=call["endpoint"], config=config)
     try:
         if call["operation"] == "ListCACertificates":

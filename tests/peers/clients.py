@@ -83,7 +83,11 @@ class CommandLine(Client):
                 command += [option, value if isinstance(value, str) else json.dumps(value)]
         done = self._run(command)
         if done.returncode == 0:
-            return json.loads(done.stdout) if done.stdout.strip() else {}
+            answer: dict[str, Any] = json.loads(done.stdout) if done.stdout.strip() else {}
+            # With --page-size, the CLI leaves the paging of this operation to its user.
+            if marker := answer.pop("nextMarker", None):
+                answer["certificates"] += self.call(operation, **{**parameters, "marker": marker})["certificates"]
+            return answer
         found = re.search(r"An error occurred \((.*?)\) when calling the (\w+) operation.*?: (.*)", done.stderr, re.DOTALL)
         if found:
             assert found[2] == operation

@@ -23,7 +23,8 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "client_kind" in metafunc.fixturenames:
         found = available_clients()
         missing = pytest.param(None, marks=pytest.mark.skip(reason="no AWS client on this machine"))
-        metafunc.parametrize("client_kind", found or [missing], ids=[kind.name for kind in found] or ["none"], scope="session")
+        cases = [pytest.param(kind, id=kind.name) for kind in found] or [missing]
+        metafunc.parametrize("client_kind", cases, scope="session")
 
 
 @pytest.fixture(scope="session")

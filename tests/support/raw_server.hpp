@@ -44,15 +44,15 @@ enum class afterwards {
 /// One answer. The defaults make a plain `200 OK` with a right Content-Length on a connection that stays open.
 struct canned_reply {
     int status = 200;
-    std::string reason{};                                          ///< empty: a word for the status
+    std::string reason{}; ///< empty: a word for the status
     std::vector<std::pair<std::string, std::string>> headers{};
     std::string body{};
-    std::chrono::milliseconds delay{0};                            ///< silence between the request and the answer
-    bool chunked = false;                                          ///< the body in chunks of 7 bytes, without Content-Length
-    bool no_length = false;                                        ///< neither: the end of the connection ends the body
-    std::optional<std::size_t> claim_length{};                     ///< a false Content-Length
-    std::optional<std::string> raw{};                              ///< the whole answer, as it is, instead of all of the above
-    std::string endless{};                                         ///< said over and over after the rest, until the client goes
+    std::chrono::milliseconds delay{0};        ///< silence between the request and the answer
+    bool chunked = false;                      ///< the body in chunks of 7 bytes, without Content-Length
+    bool no_length = false;                    ///< neither: the end of the connection ends the body
+    std::optional<std::size_t> claim_length{}; ///< a false Content-Length
+    std::optional<std::string> raw{};          ///< the whole answer, as it is, instead of all of the above
+    std::string endless{};                     ///< said over and over after the rest, until the client goes
     afterwards then = afterwards::automatic;
     std::chrono::milliseconds hang{10'000};
 
@@ -247,9 +247,12 @@ inline std::string canned_reply::bytes(std::string_view method) const {
     std::string text = "HTTP/1.1 " + std::to_string(status) + ' ' + word() + "\r\n";
     for (auto const& [name, value] : headers) text += name + ": " + value + "\r\n";
     bool const bodiless = status == 204 || status == 304 || method == "HEAD";
-    if (claim_length) text += "Content-Length: " + std::to_string(*claim_length) + "\r\n";
-    else if (chunked) text += "Transfer-Encoding: chunked\r\n";
-    else if (!no_length && status != 204) text += "Content-Length: " + std::to_string(body.size()) + "\r\n";
+    if (claim_length)
+        text += "Content-Length: " + std::to_string(*claim_length) + "\r\n";
+    else if (chunked)
+        text += "Transfer-Encoding: chunked\r\n";
+    else if (!no_length && status != 204)
+        text += "Content-Length: " + std::to_string(body.size()) + "\r\n";
     text += "\r\n";
     if (bodiless) return text;
     if (!chunked) return text + body;
@@ -362,8 +365,10 @@ inline void raw_server::accept_all() {
 
 inline bool raw_server::step(connection& c, short events) {
     bool alive = true;
-    if (events != 0 && c.now == phase::writing) alive = write_some(c);
-    else if (events != 0) alive = read_some(c);
+    if (events != 0 && c.now == phase::writing)
+        alive = write_some(c);
+    else if (events != 0)
+        alive = read_some(c);
     if (alive && clock::now() >= c.due) {
         if (c.now == phase::waiting) {
             c.now = phase::writing;
@@ -430,7 +435,9 @@ inline bool raw_server::after_writing(connection& c) {
     auto then = r.then;
     if (then == afterwards::automatic) then = r.raw || r.no_length || r.claim_length ? afterwards::close : afterwards::keep;
     switch (then) {
-    case afterwards::reset: detail::close_with_reset(c.fd); return false;
+    case afterwards::reset:
+        detail::close_with_reset(c.fd);
+        return false;
     case afterwards::hang:
         c.now = phase::hanging;
         c.due = clock::now() + r.hang;
@@ -439,7 +446,9 @@ inline bool raw_server::after_writing(connection& c) {
         c.now = phase::reading;
         c.due = clock::now() + idle_limit;
         return next_request(c);
-    default: ::close(c.fd); return false;
+    default:
+        ::close(c.fd);
+        return false;
     }
 }
 

@@ -81,8 +81,12 @@ template <class Write> std::string to_pem(Write write) {
 }
 
 inline bio_ptr from_text(std::string const& text) { return bio_ptr(BIO_new_mem_buf(text.data(), static_cast<int>(text.size()))); }
-inline x509_ptr read_certificate(std::string const& pem) { return x509_ptr(PEM_read_bio_X509(from_text(pem).get(), nullptr, nullptr, nullptr)); }
-inline key_ptr read_key(std::string const& pem) { return key_ptr(PEM_read_bio_PrivateKey(from_text(pem).get(), nullptr, nullptr, nullptr)); }
+inline x509_ptr read_certificate(std::string const& pem) {
+    return x509_ptr(PEM_read_bio_X509(from_text(pem).get(), nullptr, nullptr, nullptr));
+}
+inline key_ptr read_key(std::string const& pem) {
+    return key_ptr(PEM_read_bio_PrivateKey(from_text(pem).get(), nullptr, nullptr, nullptr));
+}
 
 } // namespace detail
 
@@ -91,7 +95,9 @@ class test_authority {
   public:
     explicit test_authority(std::string const& name) : self_(make(name, "", nullptr)) {}
 
-    identity issue(std::string const& name, std::string const& alternative_names) const { return make(name, alternative_names, &self_); }
+    identity issue(std::string const& name, std::string const& alternative_names) const {
+        return make(name, alternative_names, &self_);
+    }
     std::string const& certificate() const noexcept { return self_.certificate; }
 
   private:
@@ -113,7 +119,8 @@ class test_authority {
         X509V3_CTX context;
         X509V3_set_ctx(&context, parent ? parent.get() : cert.get(), cert.get(), nullptr, nullptr, 0);
         auto const extend = [&](int id, std::string const& value) {
-            std::unique_ptr<X509_EXTENSION, detail::freed_by<X509_EXTENSION_free>> const e(X509V3_EXT_conf_nid(nullptr, &context, id, value.c_str()));
+            std::unique_ptr<X509_EXTENSION, detail::freed_by<X509_EXTENSION_free>> const e(
+                X509V3_EXT_conf_nid(nullptr, &context, id, value.c_str()));
             detail::must(e && X509_add_ext(cert.get(), e.get(), -1) == 1, "extension");
         };
         extend(NID_basic_constraints, issuer ? "critical,CA:FALSE" : "critical,CA:TRUE");
@@ -121,8 +128,9 @@ class test_authority {
         if (!issuer) extend(NID_key_usage, "critical,keyCertSign,cRLSign");
         if (!alternative_names.empty()) extend(NID_subject_alt_name, alternative_names);
         detail::must(X509_sign(cert.get(), parent_key ? parent_key.get() : key.get(), EVP_sha256()) > 0, "signing a certificate");
-        return {detail::to_pem([&](BIO* b) { return PEM_write_bio_X509(b, cert.get()); }),
-                detail::to_pem([&](BIO* b) { return PEM_write_bio_PrivateKey(b, key.get(), nullptr, nullptr, 0, nullptr, nullptr); })};
+        return {detail::to_pem([&](BIO* b) { return PEM_write_bio_X509(b, cert.get()); }), detail::to_pem([&](BIO* b) {
+                    return PEM_write_bio_PrivateKey(b, key.get(), nullptr, nullptr, 0, nullptr, nullptr);
+                })};
     }
     identity self_;
 };

@@ -37,7 +37,8 @@ class variable {
 } // namespace
 
 TEST_CASE("the environment is read at each use", "[credentials]") {
-    variable id("AWS_ACCESS_KEY_ID", "AKIDEXAMPLE"), secret("AWS_SECRET_ACCESS_KEY", "first"), token("AWS_SESSION_TOKEN", nullptr);
+    variable id("AWS_ACCESS_KEY_ID", "AKIDEXAMPLE"), secret("AWS_SECRET_ACCESS_KEY", "first"),
+        token("AWS_SESSION_TOKEN", nullptr);
     auto const provide = cppsmith::credentials::from_environment();
     REQUIRE(provide().has_value());
     CHECK(*provide() == cppsmith::credentials{"AKIDEXAMPLE", "first", ""});

@@ -83,8 +83,10 @@ TEST_CASE("certificate: bytes behind the DER value are refused", "[fake_iot]") {
     std::size_t const padding = line.ends_with("==") ? 2 : line.ends_with("=") ? 1 : 0;
     // Another whole group of three NUL bytes can only stand behind a line without padding; with padding, its place is taken by NULs.
     std::string more = line;
-    if (padding == 0) more += "AAAA";
-    else more.replace(more.size() - padding, padding, std::string(padding, 'A'));
+    if (padding == 0)
+        more += "AAAA";
+    else
+        more.replace(more.size() - padding, padding, std::string(padding, 'A'));
     pem.replace(last_line, line.size(), more);
     CHECK_FALSE(certificate::parse(pem));
 }
@@ -109,7 +111,8 @@ TEST_CASE("certificate: identity, subject and validity", "[fake_iot]") {
     CHECK(std::chrono::abs(system_clock::now() - a.not_before()) < 1min);
     CHECK(c.common_name() == "Another Root");
     CHECK(parsed(make_ca({.common_name = "日本 CA"}).certificate_pem).common_name() == "日本 CA");
-    CHECK(parsed(make_ca({.common_name = std::nullopt, .organization = "no name"}).certificate_pem).common_name() == std::nullopt);
+    CHECK(parsed(make_ca({.common_name = std::nullopt, .organization = "no name"}).certificate_pem).common_name() ==
+          std::nullopt);
     CHECK(parsed(make_ca({.common_name = std::string("a\0b", 3)}).certificate_pem).common_name() == std::string("a\0b", 3));
 }
 
@@ -146,9 +149,12 @@ TEST_CASE("ca_defect: an intermediate CA is one", "[fake_iot]") {
 TEST_CASE("verification_defect: issuer, signature, validity", "[fake_iot]") {
     auto const now = system_clock::now();
     for (auto const kind : {key_kind::ec_p256, key_kind::rsa_2048}) {
-        auto const ca = make_ca({.key = kind}), same_name = make_ca({.key = kind}), other_name = make_ca({.key = kind, .common_name = "Other"});
+        auto const ca = make_ca({.key = kind}), same_name = make_ca({.key = kind}),
+                   other_name = make_ca({.key = kind, .common_name = "Other"});
         auto const subject = parsed(ca.certificate_pem);
-        auto const proof = [&](key_and_certificate const& issuer) { return parsed(make_verification_certificate(issuer, "code").certificate_pem); };
+        auto const proof = [&](key_and_certificate const& issuer) {
+            return parsed(make_verification_certificate(issuer, "code").certificate_pem);
+        };
         CHECK_FALSE(verification_defect(proof(ca), subject, now));
         CHECK(proof(ca).common_name() == "code");
         CHECK(verification_defect(proof(same_name), subject, now));

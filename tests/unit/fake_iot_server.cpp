@@ -102,12 +102,15 @@ std::string get(std::string_view target, std::string_view more = "") {
 }
 
 std::string with_body(std::string_view method, std::string_view target, std::string_view body, std::string_view more = "") {
-    return std::string(method) + ' ' + std::string(target) + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: " + std::to_string(body.size()) + "\r\n" +
-           std::string(more) + "\r\n" + std::string(body);
+    return std::string(method) + ' ' + std::string(target) +
+           " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: " + std::to_string(body.size()) + "\r\n" + std::string(more) +
+           "\r\n" + std::string(body);
 }
 
 std::string status_of(std::string const& response) { return response.starts_with("HTTP/1.1 ") ? response.substr(9, 3) : "none"; }
-std::string body_of(std::string const& response) { return response.substr(std::min(response.find("\r\n\r\n") + 4, response.size())); }
+std::string body_of(std::string const& response) {
+    return response.substr(std::min(response.find("\r\n\r\n") + 4, response.size()));
+}
 
 /// One request on a connection of its own.
 std::string ask(server const& s, std::string const& request) {
@@ -126,7 +129,8 @@ TEST_CASE("server: listens on a free port of this machine, and answers", "[fake_
 
     auto const code = json::parse(body_of(ask(first, get("/registrationcode")))).at("registrationCode").get<std::string>();
     auto const ca = make_ca();
-    auto const body = json{{"caCertificate", ca.certificate_pem}, {"verificationCertificate", make_verification_certificate(ca, code).certificate_pem}};
+    auto const body = json{{"caCertificate", ca.certificate_pem},
+                           {"verificationCertificate", make_verification_certificate(ca, code).certificate_pem}};
     auto const response = ask(first, with_body("POST", "/cacertificate?setAsActive=true", body.dump()));
     CHECK(status_of(response) == "200");
     auto const id = json::parse(body_of(response)).at("certificateId").get<std::string>();
@@ -163,7 +167,8 @@ TEST_CASE("server: a connection serves many requests, also when they come at onc
     for (int i = 0; i < 20; ++i) pipeline += get("/registrationcode");
     REQUIRE(c.send(pipeline));
     for (int i = 0; i < 20; ++i) CHECK(body_of(c.receive()) == code);
-    for (char const b : with_body("PUT", "/cacertificate/" + std::string(64, 'a'), "{}")) REQUIRE(c.send(std::string_view(&b, 1)));
+    for (char const b : with_body("PUT", "/cacertificate/" + std::string(64, 'a'), "{}"))
+        REQUIRE(c.send(std::string_view(&b, 1)));
     CHECK(status_of(c.receive()) == "404");
 
     REQUIRE(c.send(get("/registrationcode", "Connection: close\r\n")));
@@ -221,15 +226,16 @@ TEST_CASE("server: too much is refused before it is read", "[fake_iot]") {
 
 TEST_CASE("server: bytes that are not HTTP get 400 or the door, and harm nobody else", "[fake_iot]") {
     server const s(open_door(), {.idle_timeout = 500ms, .transfer_timeout = 500ms});
-    for (std::string const& bytes : {std::string("\r\n\r\n\r\n"), std::string("garbage\r\n\r\n"), std::string(300, '\0'), std::string(5000, '\xff'),
-                                    std::string("GET / HTTP/9.9\r\n\r\n"), std::string("GET /\x01 HTTP/1.1\r\nHost: x\r\n\r\n"),
-                                    std::string("GET / HTTP/1.1\r\nno colon\r\n\r\n"), std::string("GET / HTTP/1.1\r\nA: b\0c\r\n\r\n", 29),
-                                    std::string("POST / HTTP/1.1\r\nContent-Length: -1\r\n\r\n"),
-                                    std::string("POST / HTTP/1.1\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n"),
-                                    std::string("POST / HTTP/1.1\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"),
-                                    std::string("POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"),
-                                    std::string("POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\nffffffffffffffffff\r\n"),
-                                    std::string("\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03", 11)}) {
+    for (std::string const& bytes :
+         {std::string("\r\n\r\n\r\n"), std::string("garbage\r\n\r\n"), std::string(300, '\0'), std::string(5000, '\xff'),
+          std::string("GET / HTTP/9.9\r\n\r\n"), std::string("GET /\x01 HTTP/1.1\r\nHost: x\r\n\r\n"),
+          std::string("GET / HTTP/1.1\r\nno colon\r\n\r\n"), std::string("GET / HTTP/1.1\r\nA: b\0c\r\n\r\n", 26),
+          std::string("POST / HTTP/1.1\r\nContent-Length: -1\r\n\r\n"),
+          std::string("POST / HTTP/1.1\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n"),
+          std::string("POST / HTTP/1.1\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"),
+          std::string("POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"),
+          std::string("POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\nffffffffffffffffff\r\n"),
+          std::string("\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03", 11)}) {
         auto const response = ask(s, bytes);
         INFO(bytes.substr(0, 60));
         auto const status = status_of(response);
@@ -368,7 +374,8 @@ TEST_CASE("faults: another response, another spelling, and an end to it", "[fake
     }
     s.faults().next({.kind = fault_kind::respell, .spelling = error_spelling::colon}, fault_queue::always);
     for (int i = 0; i < 2; ++i)
-        CHECK(ask(s, get("/cacertificate/x")).find("x-amzn-ErrorType: InvalidRequestException:http://internal.amazon.com/") != std::string::npos);
+        CHECK(ask(s, get("/cacertificate/x")).find("x-amzn-ErrorType: InvalidRequestException:http://internal.amazon.com/") !=
+              std::string::npos);
     CHECK(status_of(ask(s, get("/registrationcode"))) == "200");
     s.faults().clear();
     CHECK(ask(s, get("/cacertificate/x")).find("x-amzn-ErrorType: InvalidRequestException\r\n") != std::string::npos);

@@ -31,7 +31,8 @@ TEST_CASE("setting a header replaces the first of that name and keeps its spelli
     std::vector<header> headers{{"Content-Type", "text/plain"}, {"a", "1"}, {"content-type", "other"}};
     set_header(headers, "CONTENT-TYPE", "application/json");
     set_header(headers, "b", "2");
-    CHECK(headers == std::vector<header>{{"Content-Type", "application/json"}, {"a", "1"}, {"content-type", "other"}, {"b", "2"}});
+    CHECK(headers ==
+          std::vector<header>{{"Content-Type", "application/json"}, {"a", "1"}, {"content-type", "other"}, {"b", "2"}});
 }
 
 TEST_CASE("messages compare by all their parts") {

@@ -29,7 +29,12 @@ std::chrono::system_clock::time_point const noon = std::chrono::sys_days{std::ch
 cppsmith::signing_context context() { return {.region = "us-east-1", .service = "service", .time = noon, .credentials = {}}; }
 
 cppsmith::http_request get(std::string target = "/") {
-    return {.method = "GET", .scheme = "https", .authority = "example.amazonaws.com", .target = std::move(target), .headers = {}, .body = {}};
+    return {.method = "GET",
+            .scheme = "https",
+            .authority = "example.amazonaws.com",
+            .target = std::move(target),
+            .headers = {},
+            .body = {}};
 }
 
 /// The header's value, or a text that no test expects.
@@ -49,7 +54,8 @@ std::string signature_of(cppsmith::http_request const& r) {
     return text.substr(text.find("Signature=") + 10);
 }
 
-cppsmith::http_request signed_request(cppsmith::http_request r, cppsmith::sigv4_options options = {}, cppsmith::credentials c = keys) {
+cppsmith::http_request signed_request(cppsmith::http_request r, cppsmith::sigv4_options options = {},
+                                      cppsmith::credentials c = keys) {
     auto const done = cppsmith::sigv4_signer(std::move(c), options).sign(r, context());
     REQUIRE(done.has_value());
     return r;
@@ -106,8 +112,9 @@ static_assert(std::copyable<cppsmith::sigv4_signer>);
 TEST_CASE("a signed request has a date and an authorization, and is otherwise what it was", "[sigv4]") {
     auto const r = signed_request(get());
     CHECK(value(r, "x-amz-date") == "20150830T123600Z");
-    CHECK(value(r, "authorization") == "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20150830/us-east-1/service/aws4_request, SignedHeaders=host;x-amz-date, "
-                                       "Signature=5fa00fa31553b73ebf1942676e86291e8372ff2a2260956d9b8aae1d763fbf31");
+    CHECK(value(r, "authorization") ==
+          "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20150830/us-east-1/service/aws4_request, SignedHeaders=host;x-amz-date, "
+          "Signature=5fa00fa31553b73ebf1942676e86291e8372ff2a2260956d9b8aae1d763fbf31");
     CHECK(r.headers.size() == 2);
     auto rest = r;
     rest.headers.clear();
@@ -124,7 +131,11 @@ TEST_CASE("signing again replaces what an earlier signature left", "[sigv4]") {
 
 TEST_CASE("doubled headers of ours in any case are replaced by one", "[sigv4]") {
     auto r = get();
-    r.headers = {{"X-AMZ-DATE", "old"}, {"Authorization", "Basic x"}, {"x-amz-date", "older"}, {"AUTHORIZATION", "y"}, {"x-amz-security-token", "stale"}};
+    r.headers = {{"X-AMZ-DATE", "old"},
+                 {"Authorization", "Basic x"},
+                 {"x-amz-date", "older"},
+                 {"AUTHORIZATION", "y"},
+                 {"x-amz-security-token", "stale"}};
     auto const s = signed_request(r, {}, {"AKIDEXAMPLE", secret, "fresh"});
     CHECK(s.headers.size() == 3);
     CHECK(s == signed_request(get(), {}, {"AKIDEXAMPLE", secret, "fresh"}));
@@ -149,13 +160,14 @@ TEST_CASE("a token header of the caller's own is signed as it stands", "[sigv4]"
 
 TEST_CASE("headers that intermediaries change are not signed, all others are", "[sigv4]") {
     auto r = get();
-    for (char const* name : {"User-Agent", "Expect", "Transfer-Encoding", "X-Amzn-Trace-Id", "Connection", "Keep-Alive", "TE", "Trailer", "Upgrade",
-                             "Proxy-Authorization", "amz-sdk-invocation-id", "amz-sdk-request"})
+    for (char const* name : {"User-Agent", "Expect", "Transfer-Encoding", "X-Amzn-Trace-Id", "Connection", "Keep-Alive", "TE",
+                             "Trailer", "Upgrade", "Proxy-Authorization", "amz-sdk-invocation-id", "amz-sdk-request"})
         r.headers.push_back({name, "v"});
     CHECK(signature_of(signed_request(r)) == signature_of(signed_request(get())));
     CHECK(signed_request(r).headers.size() == r.headers.size() + 2);
 
-    r.headers = {{"Zeta", "1"}, {"Content-Type", "text/plain"}, {"X-Amz-Target", "T"}, {"a", "b"}, {"Content-Length", "0"}, {"Range", "bytes=0-1"}};
+    r.headers = {{"Zeta", "1"}, {"Content-Type", "text/plain"}, {"X-Amz-Target", "T"},
+                 {"a", "b"},    {"Content-Length", "0"},        {"Range", "bytes=0-1"}};
     CHECK(signed_names(signed_request(r)) == "a;content-length;content-type;host;range;x-amz-date;x-amz-target;zeta");
 }
 
@@ -188,7 +200,9 @@ TEST_CASE("the host is folded, and loses the port that the scheme implies", "[si
 }
 
 TEST_CASE("canonical paths", "[sigv4]") {
-    struct { char const *path, *normalized, *as_is, *s3; } const cases[] = {
+    struct {
+        char const *path, *normalized, *as_is, *s3;
+    } const cases[] = {
         {"/", "/", "/", "/"},
         {"", "/", "/", "/"},
         {"//", "/", "//", "//"},
@@ -249,11 +263,13 @@ TEST_CASE("a payload hash of the caller's own is taken for the body's", "[sigv4]
     CHECK(signature_of(signed_request(hashed)) == signature_of(signed_request(r, {.content_sha256_header = true})));
     hashed.body = "not looked at";
     CHECK(signature_of(signed_request(hashed)) == signature_of(signed_request(r, {.content_sha256_header = true})));
-    CHECK(value(signed_request(hashed, {.content_sha256_header = true}), "x-amz-content-sha256") == sigv4::sha256_hex("not looked at").value());
+    CHECK(value(signed_request(hashed, {.content_sha256_header = true}), "x-amz-content-sha256") ==
+          sigv4::sha256_hex("not looked at").value());
 }
 
 TEST_CASE("what would break the message is refused, and no value is told", "[sigv4]") {
-    for (std::string const& bad : {std::string("\r"), std::string("\n"), std::string("\0", 1), std::string("\x7f"), std::string("\x1b")}) {
+    for (std::string const& bad :
+         {std::string("\r"), std::string("\n"), std::string("\0", 1), std::string("\x7f"), std::string("\x1b")}) {
         CAPTURE(static_cast<int>(bad[0]));
         auto method = get(), authority = get(), target = get(), name = get(), content = get(), scheme = get();
         method.method += bad;
@@ -262,7 +278,8 @@ TEST_CASE("what would break the message is refused, and no value is told", "[sig
         scheme.scheme += bad;
         name.headers = {{"x-a" + bad + "y: 1", "v"}};
         content.headers = {{"ok", "v"}, {"x-password", "hidden" + bad}};
-        for (auto const& r : {method, authority, target, name, content, scheme}) CHECK(refusal_of(r, context()) == "invalid_request");
+        for (auto const& r : {method, authority, target, name, content, scheme})
+            CHECK(refusal_of(r, context()) == "invalid_request");
 
         auto const message = cppsmith::sigv4_signer(keys).sign(content, context()).error().message;
         CHECK(message.find("x-password") != std::string::npos);
@@ -319,7 +336,8 @@ TEST_CASE("an empty region is signed as it stands", "[sigv4]") {
 TEST_CASE("spoiled credentials are refused without being told", "[sigv4]") {
     CHECK(refusal_of(get(), context(), {"", secret}) == "no_credentials");
     CHECK(refusal_of(get(), context(), {"AKID", ""}) == "no_credentials");
-    for (cppsmith::credentials const& c : std::vector<cppsmith::credentials>{{"AKID\n", "hidden"}, {"AK/ID", "hidden"}, {"AKID", "hidden\n"}, {"AKID", "hidden", "hidden\r\nx: y"}}) {
+    for (cppsmith::credentials const& c : std::vector<cppsmith::credentials>{
+             {"AKID\n", "hidden"}, {"AK/ID", "hidden"}, {"AKID", "hidden\n"}, {"AKID", "hidden", "hidden\r\nx: y"}}) {
         CHECK(refusal_of(get(), context(), c) == "invalid_credentials");
         auto r = get();
         CHECK(to_string(cppsmith::sigv4_signer(c).sign(r, context()).error()).find("hidden") == std::string::npos);
@@ -347,7 +365,8 @@ TEST_CASE("credentials of the context go before the signer's, whose provider is 
 
 TEST_CASE("a signer takes any provider, and passes its error on", "[sigv4]") {
     cppsmith::sigv4_signer const failing{[]() -> cppsmith::result<cppsmith::credentials> {
-        return cppsmith::error{.stage = cppsmith::stage::sign, .retry = cppsmith::retryability::transient, .code = "imds", .message = "not now"};
+        return cppsmith::error{
+            .stage = cppsmith::stage::sign, .retry = cppsmith::retryability::transient, .code = "imds", .message = "not now"};
     }};
     auto r = get();
     auto const done = failing.sign(r, context());
@@ -381,8 +400,9 @@ TEST_CASE("times: every form that can be written, and no other", "[sigv4]") {
         CAPTURE(t, text);
         CHECK(sigv4::parse_time(text) == sys_seconds{std::chrono::seconds(t)});
     }
-    for (char const* bad : {"", "20150830T123600", "20150830T123600z", "20150830 123600Z", "20150230T000000Z", "20151301T000000Z", "20150830T240000Z",
-                            "20150830T006000Z", "20150830T000060Z", "19691231T235959Z", "2015083aT000000Z", "20150830T123600Z "}) {
+    for (char const* bad : {"", "20150830T123600", "20150830T123600z", "20150830 123600Z", "20150230T000000Z", "20151301T000000Z",
+                            "20150830T240000Z", "20150830T006000Z", "20150830T000060Z", "19691231T235959Z", "2015083aT000000Z",
+                            "20150830T123600Z "}) {
         CAPTURE(bad);
         CHECK_FALSE(sigv4::parse_time(bad).has_value());
     }
@@ -396,7 +416,10 @@ TEST_CASE("a signing key is derived once for a day, region, service and secret",
     CHECK(cache.derivations() == 1);
     CHECK(key.bytes == sigv4::derive_key(secret, "20150830", "us-east-1", "iot").value().bytes);
 
-    struct { cppsmith::credentials c; char const *date, *region, *service; } const others[] = {
+    struct {
+        cppsmith::credentials c;
+        char const *date, *region, *service;
+    } const others[] = {
         {{"AKIDEXAMPLE", "rotated", ""}, "20150830", "us-east-1", "iot"}, // the same access key id with another secret
         {{"OTHER", secret, ""}, "20150830", "us-east-1", "iot"},
         {keys, "20150831", "us-east-1", "iot"},
@@ -421,7 +444,8 @@ TEST_CASE("a full cache replaces its oldest key and stays right", "[sigv4][cache
     CHECK(cache.derivations() == cache.capacity + 1);
     REQUIRE(cache.get(keys, "20150830", region(1), "iot").has_value()); // still here
     CHECK(cache.derivations() == cache.capacity + 1);
-    CHECK(cache.get(keys, "20150830", region(0), "iot").value().bytes == sigv4::derive_key(secret, "20150830", region(0), "iot").value().bytes);
+    CHECK(cache.get(keys, "20150830", region(0), "iot").value().bytes ==
+          sigv4::derive_key(secret, "20150830", region(0), "iot").value().bytes);
     CHECK(cache.derivations() == cache.capacity + 2); // was replaced
 }
 
@@ -468,8 +492,9 @@ TEST_CASE("a presigned URL carries its signature, for a time within bounds", "[s
     cppsmith::sigv4_signer const signer{keys};
     auto const url = signer.presign(get("/a?x=1"), context(), 3600s);
     REQUIRE(url.has_value());
-    CHECK(url->starts_with("https://example.amazonaws.com/a?x=1&X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=AKIDEXAMPLE%2F20150830%2F"
-                           "us-east-1%2Fservice%2Faws4_request&X-Amz-Date=20150830T123600Z&X-Amz-SignedHeaders=host&X-Amz-Expires=3600&X-Amz-Signature="));
+    CHECK(url->starts_with(
+        "https://example.amazonaws.com/a?x=1&X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=AKIDEXAMPLE%2F20150830%2F"
+        "us-east-1%2Fservice%2Faws4_request&X-Amz-Date=20150830T123600Z&X-Amz-SignedHeaders=host&X-Amz-Expires=3600&X-Amz-Signature="));
     CHECK(signer.presign(get(), context(), 1s).has_value());
     CHECK(signer.presign(get(), context(), 604800s).has_value());
     for (auto const bad : {0s, -1s, 604801s, std::chrono::seconds::min(), std::chrono::seconds::max()})
@@ -501,12 +526,17 @@ TEST_CASE("what the signer signs, the other side verifies", "[sigv4][verify]") {
     auto r = get("/a%20b/./c?z=1&a=%C3%A9&y");
     r.method = "PUT";
     r.body = "body";
-    r.headers = {{"Content-Type", "text/plain"}, {"X-Amz-Meta-A", " two  blanks "}, {"x-amz-meta-a", "again"}, {"User-Agent", "u"}};
+    r.headers = {
+        {"Content-Type", "text/plain"}, {"X-Amz-Meta-A", " two  blanks "}, {"x-amz-meta-a", "again"}, {"User-Agent", "u"}};
     cppsmith::credentials const session{"AKIDEXAMPLE", secret, "TOKEN"};
     for (bool const unsigned_payload : {false, true})
         for (bool const s3 : {false, true})
             for (bool const omit : {false, true}) {
-                cppsmith::sigv4_options const o{.double_encode_path = !s3, .normalize_path = !s3, .content_sha256_header = s3, .unsigned_payload = unsigned_payload, .omit_session_token = omit};
+                cppsmith::sigv4_options const o{.double_encode_path = !s3,
+                                                .normalize_path = !s3,
+                                                .content_sha256_header = s3,
+                                                .unsigned_payload = unsigned_payload,
+                                                .omit_session_token = omit};
                 CAPTURE(unsigned_payload, s3, omit);
                 auto const v = sigv4::verify(signed_request(r, o, session), secret_of, at(noon + 60s, o));
                 REQUIRE(v.has_value());
@@ -570,13 +600,16 @@ TEST_CASE("a right signature of too little is not enough", "[sigv4][verify]") {
         auto const fields = sigv4::canonical_headers(r, [&](std::string_view name) { return with_host || name != "host"; });
         auto const scope = sigv4::scope(date, "us-east-1", "iot");
         auto const canonical = sigv4::canonical_request("GET", "/", fields, sigv4::sha256_hex("").value());
-        auto const text = sigv4::signature(sigv4::derive_key(secret, date, "us-east-1", "iot").value(), sigv4::string_to_sign(time, scope, canonical).value());
-        r.headers.push_back({"authorization", "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/" + scope + ",SignedHeaders=" + sigv4::signed_headers(fields) + ",Signature=" + text.value()});
+        auto const text = sigv4::signature(sigv4::derive_key(secret, date, "us-east-1", "iot").value(),
+                                           sigv4::string_to_sign(time, scope, canonical).value());
+        r.headers.push_back({"authorization", "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/" + scope + ",SignedHeaders=" +
+                                                  sigv4::signed_headers(fields) + ",Signature=" + text.value()});
         return r;
     };
     CHECK(verify_code(sent("20150830T123600Z", "20150830", true), at(noon)) == "ok");
     CHECK(verify_code(sent("20150830T123600Z", "20150830", false), at(noon)) == "malformed_authentication"); // good for any host
-    CHECK(verify_code(sent("20150830T123600Z", "20150829", true), at(noon)) == "malformed_authentication");  // a key of another day
+    CHECK(verify_code(sent("20150830T123600Z", "20150829", true), at(noon)) ==
+          "malformed_authentication"); // a key of another day
 }
 
 TEST_CASE("signatures age", "[sigv4][verify]") {

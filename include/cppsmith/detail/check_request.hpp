@@ -27,14 +27,17 @@ inline result<void> check_request(http_request const& r) {
     };
     if (!is_token(r.method)) return refuse("the method is not a token");
     if (r.scheme != "https" && r.scheme != "http") return refuse("the scheme is neither https nor http");
-    if (r.authority.empty() || !is_visible_without(r.authority, "/?#@\\")) return refuse("the authority is not a host with an optional port");
+    if (r.authority.empty() || !is_visible_without(r.authority, "/?#@\\"))
+        return refuse("the authority is not a host with an optional port");
     if (!r.target.starts_with('/') || !is_visible_without(r.target, "#"))
         return refuse("the target is not a path and query of visible ASCII characters");
     bool host_seen = false;
     for (auto const& [name, value] : r.headers) {
         if (!is_token(name)) return refuse("a header has a name that is not a token");
-        if (std::any_of(value.begin(), value.end(), is_control)) return refuse("header " + name + ": the value has a control character");
-        if (equal_ignoring_case(name, "transfer-encoding")) return refuse("header " + name + ": the transport frames the body itself");
+        if (std::any_of(value.begin(), value.end(), is_control))
+            return refuse("header " + name + ": the value has a control character");
+        if (equal_ignoring_case(name, "transfer-encoding"))
+            return refuse("header " + name + ": the transport frames the body itself");
         if (equal_ignoring_case(name, "content-length") && value != std::to_string(r.body.size()))
             return refuse("header " + name + ": the value is not the size of the body");
         if (equal_ignoring_case(name, "host")) {

@@ -32,9 +32,12 @@ inline error curl_error(CURL* easy, CURLcode code, std::string_view host, std::s
     case CURLE_COULDNT_RESOLVE_PROXY:
     case CURLE_COULDNT_RESOLVE_HOST:
     case CURLE_COULDNT_CONNECT:
-    case CURLE_PROXY: return fail("connect", transient);
-    case CURLE_OPERATION_TIMEDOUT: return fail("timeout", transient);
-    case CURLE_SSL_CONNECT_ERROR: return fail("tls", alert ? none : transient);
+    case CURLE_PROXY:
+        return fail("connect", transient);
+    case CURLE_OPERATION_TIMEDOUT:
+        return fail("timeout", transient);
+    case CURLE_SSL_CONNECT_ERROR:
+        return fail("tls", alert ? none : transient);
     case CURLE_PEER_FAILED_VERIFICATION:
     case CURLE_SSL_CERTPROBLEM:
     case CURLE_SSL_CIPHER:
@@ -47,14 +50,19 @@ inline error curl_error(CURL* easy, CURLcode code, std::string_view host, std::s
     case CURLE_SSL_ENGINE_NOTFOUND:
     case CURLE_SSL_ENGINE_SETFAILED:
     case CURLE_SSL_ENGINE_INITFAILED:
-    case CURLE_USE_SSL_FAILED: return fail("tls", none);
-    case CURLE_URL_MALFORMAT: return fail("invalid_request", none);
-    case CURLE_OUT_OF_MEMORY: return fail("out_of_memory", none);
+    case CURLE_USE_SSL_FAILED:
+        return fail("tls", none);
+    case CURLE_URL_MALFORMAT:
+        return fail("invalid_request", none);
+    case CURLE_OUT_OF_MEMORY:
+        return fail("out_of_memory", none);
     case CURLE_FAILED_INIT:
     case CURLE_NOT_BUILT_IN:
     case CURLE_BAD_FUNCTION_ARGUMENT:
-    case CURLE_UNKNOWN_OPTION: return fail("curl", none);
-    default: break;
+    case CURLE_UNKNOWN_OPTION:
+        return fail("curl", none);
+    default:
+        break;
     }
     if (alert) return fail("tls", none);
     if (proxy_status >= 300) return fail("connect", proxy_status >= 500 ? transient : none); // CONNECT was refused

@@ -33,7 +33,8 @@ class curl_receiver {
     bool has_final_headers() const noexcept { return place_ == place::after; }
 
     static std::size_t on_header(char* data, std::size_t size, std::size_t count, void* self) {
-        return guarded(static_cast<curl_receiver*>(self), size * count, [=](auto& r) { r.add_header_line({data, size * count}); });
+        return guarded(static_cast<curl_receiver*>(self), size * count,
+                       [=](auto& r) { r.add_header_line({data, size * count}); });
     }
     static std::size_t on_body(char* data, std::size_t size, std::size_t count, void* self) {
         return guarded(static_cast<curl_receiver*>(self), size * count, [=](auto& r) { r.add_body({data, size * count}); });
@@ -83,7 +84,8 @@ class curl_receiver {
             failed = fault::too_large;
             return;
         }
-        if (response.body.empty()) { // the announced size is trusted as far as it costs little; the slack spares JSON readers a copy
+        if (response.body
+                .empty()) { // the announced size is trusted as far as it costs little; the slack spares JSON readers a copy
             curl_off_t announced = 0;
             curl_easy_getinfo(easy_, CURLINFO_CONTENT_LENGTH_DOWNLOAD_T, &announced);
             response.body.reserve(static_cast<std::size_t>(std::clamp<curl_off_t>(announced, 0, 1 << 20)) + 64);

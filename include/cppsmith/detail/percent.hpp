@@ -12,9 +12,7 @@
 namespace cppsmith::inline v0::detail {
 
 /// RFC 3986, 2.3: letters, digits and "-._~".
-constexpr bool is_unreserved(char c) noexcept {
-    return is_alnum(c) || c == '-' || c == '.' || c == '_' || c == '~';
-}
+constexpr bool is_unreserved(char c) noexcept { return is_alnum(c) || c == '-' || c == '.' || c == '_' || c == '~'; }
 
 /// Appends the encoded bytes of `text` to `out`. `keep_slash` leaves '/' alone, as greedy path labels need it.
 /// A '%' is encoded too: text that is encoded already is encoded twice.

@@ -23,8 +23,8 @@ constexpr bool ends_with_ignoring_case(std::string_view s, std::string_view end)
 inline bool is_secret_name(std::string_view name) noexcept {
     for (std::string_view const harmless : {"client-token", "clienttoken", "nexttoken", "next-token", "continuation-token"})
         if (ends_with_ignoring_case(name, harmless)) return false;
-    for (std::string_view const ending : {"authorization", "cookie", "token", "credential", "credentials", "signature", "secret", "password",
-                                          "api-key", "apikey", "access-key", "accesskeyid", "customer-key", "mfa"})
+    for (std::string_view const ending : {"authorization", "cookie", "token", "credential", "credentials", "signature", "secret",
+                                          "password", "api-key", "apikey", "access-key", "accesskeyid", "customer-key", "mfa"})
         if (ends_with_ignoring_case(name, ending)) return true;
     return false;
 }
@@ -33,7 +33,8 @@ inline bool is_secret_name(std::string_view name) noexcept {
 inline std::string redact_header_value(std::string_view value) {
     auto const scheme = value.substr(0, value.find(' '));
     for (std::string_view const known : {"AWS4-HMAC-SHA256", "AWS4-ECDSA-P256-SHA256", "Basic", "Bearer", "Digest"})
-        if (scheme.size() < value.size() && equal_ignoring_case(scheme, known)) return std::string(known).append(" ").append(redacted);
+        if (scheme.size() < value.size() && equal_ignoring_case(scheme, known))
+            return std::string(known).append(" ").append(redacted);
     return std::string(redacted);
 }
 
@@ -47,7 +48,8 @@ inline std::string redact_target(std::string_view target) {
         auto const equals = parameter.find('=');
         if (equals != parameter.npos && is_secret_name(percent_decode(parameter.substr(0, equals))))
             out.append(parameter.substr(0, equals + 1)).append(redacted);
-        else out += parameter;
+        else
+            out += parameter;
         rest.remove_prefix(1 + parameter.size());
     }
     return out;

@@ -133,9 +133,15 @@ template <spelling Spelling> class reader {
             return true;
         }
         type filled = make_empty<type>();
-        if (!value<Traits>(in, filled, where, depth)) return false;
+        if (!fitting<Traits>(in, filled, where, depth)) return verdict_.syntax == walk::ok && (out = M(absent_t{}), true);
         out = M(std::move(filled));
         return true;
+    }
+
+    /// Whether a value was read that fits; what is inside it may still not.
+    template <class Traits, class T> bool fitting(ondemand::value in, T& out, path const& where, int depth) {
+        misfit_ = nullptr;
+        return value<Traits>(in, out, where, depth) && misfit_ != &where;
     }
 
     bool unknown(ondemand::value in, std::string_view key, path const& where, int depth) {
@@ -160,8 +166,8 @@ template <spelling Spelling> class reader {
             path const here{&where, {}, index++};
             if (trimmed(element.raw_json_token()) == "null") continue;
             T filled = make_empty<T>();
-            if (!value<Traits>(element, filled, here, depth + 1)) return false;
-            out.push_back(std::move(filled));
+            if (fitting<Traits>(element, filled, here, depth + 1)) out.push_back(std::move(filled));
+            else if (verdict_.syntax != walk::ok) return false;
         }
         return true;
     }
@@ -177,8 +183,8 @@ template <spelling Spelling> class reader {
             if (trimmed(field.value().raw_json_token()) == "null") continue;
             V filled = make_empty<V>();
             K owned{std::string(key)};
-            if (!value<Traits>(field.value(), filled, path{&where, key}, depth + 1)) return false;
-            out.insert_or_assign(std::move(owned), std::move(filled));
+            if (fitting<Traits>(field.value(), filled, path{&where, key}, depth + 1)) out.insert_or_assign(std::move(owned), std::move(filled));
+            else if (verdict_.syntax != walk::ok) return false;
         }
         return true;
     }
@@ -248,6 +254,7 @@ template <spelling Spelling> class reader {
     }
 
     void mismatch(path const& where, std::string_view wanted, std::string_view token) {
+        misfit_ = &where;
         if (!verdict_.fits()) return;
         verdict_.code = "wrong_type";
         verdict_.message.append(wanted).append(" was expected, ").append(kind_of(token)).append(" was found");
@@ -285,6 +292,7 @@ template <spelling Spelling> class reader {
     texts texts_;
     unknown_members unknown_;
     verdict verdict_{};
+    path const* misfit_ = nullptr; ///< where the latest value was that did not fit
 };
 
 } // namespace cppsmith::inline v0::json::detail

@@ -64,6 +64,7 @@ struct rest_json1_unit {
     template <class T> static T read_error(http_response const& response) {
         T value = make_absent<T>();
         bind_response(response, value);
+        if (response.body.empty()) return value;
         std::string body;
         body.reserve(response.body.size() + simdjson::SIMDJSON_PADDING);
         body = response.body;

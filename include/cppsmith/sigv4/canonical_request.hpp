@@ -88,8 +88,8 @@ inline std::string canonical_query(std::string_view query) {
 /// Whether a parameter ("name=value", as it stands in a query) is one that a presigned URL carries its signature in.
 inline bool is_signature_parameter(std::string_view parameter) {
     auto const name = detail::percent_decode(parameter.substr(0, parameter.find('=')));
-    for (std::string_view const ours : {"X-Amz-Algorithm", "X-Amz-Credential", "X-Amz-Date", "X-Amz-Expires", "X-Amz-Security-Token",
-                                        "X-Amz-Signature", "X-Amz-SignedHeaders"})
+    for (std::string_view const ours : {"X-Amz-Algorithm", "X-Amz-Credential", "X-Amz-Date", "X-Amz-Expires",
+                                        "X-Amz-Security-Token", "X-Amz-Signature", "X-Amz-SignedHeaders"})
         if (name == ours) return true;
     return false;
 }
@@ -107,7 +107,8 @@ constexpr bool is_signed_header(std::string_view name) noexcept {
 /// The host that a request goes to: in lower case, without the port that the scheme implies.
 inline std::string canonical_host(http_request const& request) {
     std::string_view host = request.authority;
-    bool const tls = request.scheme == "https" || request.scheme == "wss", plain = request.scheme == "http" || request.scheme == "ws";
+    bool const tls = request.scheme == "https" || request.scheme == "wss",
+               plain = request.scheme == "http" || request.scheme == "ws";
     if (tls && host.ends_with(":443")) host.remove_suffix(4);
     if (plain && host.ends_with(":80")) host.remove_suffix(3);
     return lower_case(host);
@@ -155,8 +156,8 @@ inline std::string signed_headers(canonical_fields const& fields) {
     return out;
 }
 
-/// The canonical request. `fields` come from `canonical_headers`; `payload_hash` is the body's SHA-256 in hexadecimal digits, or what
-/// stands for it.
+/// The canonical request. `fields` come from `canonical_headers`; `payload_hash` is the body's SHA-256 in hexadecimal digits, or
+/// what stands for it.
 inline std::string canonical_request(std::string_view method, std::string_view target, canonical_fields const& fields,
                                      std::string_view payload_hash, sigv4_options const& options = {}) {
     auto const [path, query] = split_target(target);

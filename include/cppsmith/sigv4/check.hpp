@@ -52,12 +52,13 @@ inline result<void> check_request(http_request const& request) {
     return {};
 }
 
-/// Refuses (`no_service`, `invalid_request`) a service that is empty, and what would break the scope. An empty region is signed as it
-/// stands, as the AWS CLI does for `--region ''`: whether one is missing is for the client to say.
+/// Refuses (`no_service`, `invalid_request`) a service that is empty, and what would break the scope. An empty region is signed
+/// as it stands, as the AWS CLI does for `--region ''`: whether one is missing is for the client to say.
 inline result<void> check_scope(std::string_view region, std::string_view service) {
     if (service.empty()) return refusal("no_service", "a signature needs the signing name of the service, such as iot");
     if (!is_solid(region, "/,")) return refusal("invalid_request", "the region holds a blank, a control character, '/' or ','");
-    if (!is_solid(service, "/,")) return refusal("invalid_request", "the service's signing name holds a blank, a control character, '/' or ','");
+    if (!is_solid(service, "/,"))
+        return refusal("invalid_request", "the service's signing name holds a blank, a control character, '/' or ','");
     return {};
 }
 
@@ -67,8 +68,10 @@ inline result<void> check_credentials(credentials const& c) {
         return refusal("no_credentials", "the access key id or the secret access key is empty");
     if (!is_solid(c.access_key_id, "/,"))
         return refusal("invalid_credentials", "the access key id holds a blank, a control character, '/' or ','");
-    if (!is_solid(c.secret_access_key, "")) return refusal("invalid_credentials", "the secret access key holds a blank or a control character");
-    if (!is_solid(c.session_token, "")) return refusal("invalid_credentials", "the session token holds a blank or a control character");
+    if (!is_solid(c.secret_access_key, ""))
+        return refusal("invalid_credentials", "the secret access key holds a blank or a control character");
+    if (!is_solid(c.session_token, ""))
+        return refusal("invalid_credentials", "the session token holds a blank or a control character");
     return {};
 }
 

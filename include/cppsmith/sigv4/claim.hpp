@@ -27,9 +27,9 @@ struct claim {
     std::string access_key_id, date, region, service; ///< the credential and its scope
     std::set<std::string, std::less<>> signed_headers;
     std::string signature;
-    std::string time;                                 ///< 20150830T123600Z
-    std::string session_token;                        ///< empty where there is none; the caller knows whether it is right
-    std::optional<std::chrono::seconds> expires;      ///< set in presigned URLs only
+    std::string time;                            ///< 20150830T123600Z
+    std::string session_token;                   ///< empty where there is none; the caller knows whether it is right
+    std::optional<std::chrono::seconds> expires; ///< set in presigned URLs only
     bool presigned() const noexcept { return expires.has_value(); }
 };
 
@@ -85,7 +85,8 @@ inline result<claim> read_query(std::string_view query) {
         if (name == "X-Amz-SignedHeaders") read_names(value, out);
         if (name == "X-Amz-Security-Token") out.session_token = value;
         if (name == "X-Amz-Signature") out.signature = value;
-        if (name == "X-Amz-Expires" && !value.empty() && value.size() <= 6 && std::all_of(value.begin(), value.end(), detail::is_digit))
+        if (name == "X-Amz-Expires" && !value.empty() && value.size() <= 6 &&
+            std::all_of(value.begin(), value.end(), detail::is_digit))
             out.expires = std::chrono::seconds(std::stol(value));
     });
     if (!known) return malformed("the algorithm is not AWS4-HMAC-SHA256");
@@ -97,7 +98,9 @@ inline result<claim> read_query(std::string_view query) {
 
 inline bool has_signature(std::string_view query) {
     bool found = false;
-    for_each_piece(query, '&', [&](std::string_view p) { found = found || detail::percent_decode(p.substr(0, p.find('='))) == "X-Amz-Signature"; });
+    for_each_piece(query, '&', [&](std::string_view p) {
+        found = found || detail::percent_decode(p.substr(0, p.find('='))) == "X-Amz-Signature";
+    });
     return found;
 }
 
@@ -107,14 +110,14 @@ inline bool has_signature(std::string_view query) {
 inline result<claim> read_claim(http_request const& request) {
     auto const query = split_target(request.target).second;
     auto const* authorization = find_header(request.headers, "authorization");
-    if (!authorization && !claim_detail::has_signature(query)) return refusal("missing_authentication", "the request carries no signature");
+    if (!authorization && !claim_detail::has_signature(query))
+        return refusal("missing_authentication", "the request carries no signature");
 
     auto c = authorization ? claim_detail::read_header(*authorization, request) : claim_detail::read_query(query);
     if (!c) return c.error();
     if (!parse_time(c->time) || c->time.substr(0, 8) != c->date)
         return claim_detail::malformed("the time of the signature is missing, malformed or of another day than its scope");
-    if (!c->signed_headers.contains("host"))
-        return claim_detail::malformed("the host is not among the signed headers");
+    if (!c->signed_headers.contains("host")) return claim_detail::malformed("the host is not among the signed headers");
     return c;
 }
 

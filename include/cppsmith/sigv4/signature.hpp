@@ -47,7 +47,8 @@ inline result<digest> sha256(std::string_view data) {
 inline result<digest> hmac_sha256(std::span<unsigned char const> key, std::string_view data) {
     digest out;
     auto const* bytes = reinterpret_cast<unsigned char const*>(data.data());
-    if (!HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()), bytes, data.size(), out.data(), nullptr)) return crypto_failure();
+    if (!HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()), bytes, data.size(), out.data(), nullptr))
+        return crypto_failure();
     return out;
 }
 
@@ -84,7 +85,8 @@ inline result<std::string> string_to_sign(std::string_view time, std::string_vie
 }
 
 /// The key for one day, region and service: four HMACs deep.
-inline result<signing_key> derive_key(std::string_view secret, std::string_view date, std::string_view region, std::string_view service) {
+inline result<signing_key> derive_key(std::string_view secret, std::string_view date, std::string_view region,
+                                      std::string_view service) {
     std::string seed;
     seed.reserve(4 + secret.size());
     seed.append("AWS4").append(secret);

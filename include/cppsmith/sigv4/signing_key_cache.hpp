@@ -55,7 +55,8 @@ class signing_key_cache {
         signing_key key{};
     };
 
-    static result<digest> fingerprint(credentials const& c, std::string_view date, std::string_view region, std::string_view service) {
+    static result<digest> fingerprint(credentials const& c, std::string_view date, std::string_view region,
+                                      std::string_view service) {
         std::string text;
         for (std::string_view const part : {std::string_view(c.access_key_id), date, region, service})
             text.append(std::to_string(part.size())).append(":").append(part); // lengths: parts cannot run into each other

@@ -21,7 +21,9 @@ using sys_seconds = std::chrono::sys_seconds;
 inline result<std::string> format_time(sys_seconds time) {
     using namespace std::chrono;
     if (time < sys_seconds{} || time > sys_seconds{seconds{253402300799}})
-        return error{.stage = stage::sign, .code = "invalid_time", .message = "the time of the signature is not within the years 1970 to 9999"};
+        return error{.stage = stage::sign,
+                     .code = "invalid_time",
+                     .message = "the time of the signature is not within the years 1970 to 9999"};
 
     auto const day = floor<days>(time);
     year_month_day const date{day};

@@ -46,11 +46,11 @@ inline std::string signed_target(std::string_view target, sigv4_options const& o
 ///
 /// Errors, all of stage `sign`: those of `read_claim`; "unknown_key"; "expired" and "not_yet_valid", by `options.now`;
 /// "payload_mismatch", where `x-amz-content-sha256` is not the hash of the body; "signature_mismatch".
-/// Headers that are not among `signed_headers` are not vouched for. A replay within the tolerance passes: Signature Version 4 knows no nonce.
+/// Headers that are not among `signed_headers` are not vouched for. A replay within the tolerance passes: there is no nonce.
 template <class Lookup>
-    requires requires(Lookup& f, std::string_view id) {
-        { f(id) } -> std::convertible_to<std::optional<std::string>>;
-    }
+requires requires(Lookup& f, std::string_view id) {
+    { f(id) } -> std::convertible_to<std::optional<std::string>>;
+}
 result<claim> verify(http_request const& request, Lookup&& secret_of, verify_options const& options) {
     auto c = read_claim(request);
     if (!c) return c;
@@ -70,8 +70,9 @@ result<claim> verify(http_request const& request, Lookup&& secret_of, verify_opt
     }
 
     auto const covers = [&](std::string_view name) { return c->signed_headers.contains(name); };
-    auto const text = canonical_request(request.method, c->presigned() ? signed_target(request.target, options.signing) : request.target,
-                                        canonical_headers(request, covers), payload, options.signing);
+    auto const text =
+        canonical_request(request.method, c->presigned() ? signed_target(request.target, options.signing) : request.target,
+                          canonical_headers(request, covers), payload, options.signing);
     auto const to_sign = string_to_sign(c->time, scope(c->date, c->region, c->service), text);
     if (!to_sign) return to_sign.error();
     auto const key = derive_key(*secret, c->date, c->region, c->service);
