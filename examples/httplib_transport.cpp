@@ -1,9 +1,11 @@
 // A transport of your own: Cppsmith over cpp-httplib instead of libcurl.
 //
 // Needs cpp-httplib 0.11. Where it is a compiled library, as Debian's, its flags say what it was built with (OpenSSL for https):
-//   c++ -std=c++20 httplib_transport.cpp $(pkg-config --cflags --libs cpp-httplib) -lssl -lcrypto
+//   c++ -std=c++20 httplib_transport.cpp $(pkg-config --cflags --libs cpp-httplib cppsmith-json cppsmith-sigv4) -lssl
 
-#include <cppsmith/transport.hpp>
+#include <cppsmith/client.hpp>
+#include <cppsmith/iot/get_registration_code.hpp>
+#include <cppsmith/sigv4.hpp>
 
 #include <httplib.h>
 
@@ -21,8 +23,7 @@ struct httplib_transport {
         out.path = request.target;
         out.body = request.body;
         for (auto const& [name, value] : request.headers) {
-            if ((name + value).find_first_of(std::string("\r\n\0", 3)) != std::string::npos)
-                return failed("invalid_request", name);
+            if ((name + value).find_first_of(std::string("\r\n\0", 3)) != std::string::npos) return failed("invalid_request", name);
             out.headers.emplace(name, value);
         }
         auto const in = http.send(out);
@@ -47,17 +48,13 @@ int main(int argc, char** argv) {
         std::cerr << "usage: httplib_transport <endpoint URL>\n";
         return 2;
     }
-    std::string const url = argv[1]; // "http://127.0.0.1:8080"
-    auto const colon = url.find("://");
-    if (colon == std::string::npos) {
-        std::cerr << "not a URL: " << url << '\n';
-        return 2;
-    }
-    auto const response = httplib_transport{}.send(
-        {.method = "GET", .scheme = url.substr(0, colon), .authority = url.substr(colon + 3), .target = "/registrationcode"});
-    if (!response) {
-        std::cerr << response.error() << '\n';
+    cppsmith::client aws{httplib_transport{},
+                         cppsmith::sigv4_signer{cppsmith::credentials::from_environment()},
+                         {.region = "us-west-2", .endpoint_url = argv[1]}};
+    auto reply = aws.call<cppsmith::iot::GetRegistrationCode>({});
+    if (!reply) {
+        std::cerr << reply.error() << '\n';
         return 1;
     }
-    std::cout << response->status << '\n' << response->body << '\n';
+    std::cout << reply->registrationCode.value() << '\n';
 }

@@ -15,7 +15,8 @@ from .cpp_types import Target
 from .diagnostics import Diagnostic, InputError
 from .ir import HeaderSet
 from .load import load
-from .overlay import apply_constraints, load_overlay
+from .load_overlay import load_overlay
+from .overlay import apply_constraints
 from .render import File, render
 from .resolve import resolve
 from .shapes import Kind, Service
@@ -24,7 +25,10 @@ _DRIFT, _BAD_INPUT = 1, 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs one command. 0: done; 1: the headers have drifted; 2: a model, rules file or argument is wrong."""
+    """Runs one command.
+
+    0: done; 1: the headers have drifted; 2: a model, rules file or argument is wrong.
+    """
     options = _parser().parse_args(arguments)
     try:
         return _list(options) if options.command == "list" else _generate(options)
@@ -45,16 +49,17 @@ def entry() -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="cppsmith-codegen",
-        description="Generates Cppsmith's C++ headers from a service model in botocore's service-2.json form.",
+        description="Generates Cppsmith's C++ headers from a service model in the form of"
+        " botocore's service-2.json.",
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     generate = commands.add_parser(
         "generate",
         help="write the headers for some operations, and for what they need",
-        description="Writes the headers for some operations, and for every shape that they need, under"
-        " OUTPUT/PREFIX/SERVICE. Files that are up to date are not touched. Exit status: 0 done,"
-        " 1 drift (--check), 2 a model, rules file or argument is wrong.",
+        description="Writes the headers for some operations, and for every shape that they need,"
+        " under OUTPUT/PREFIX/SERVICE. Files that are up to date are not touched. Exit status:"
+        " 0 done, 1 drift (--check), 2 a model, rules file or argument is wrong.",
     )
     _add_model(generate)
     generate.add_argument(
@@ -86,15 +91,17 @@ def _parser() -> argparse.ArgumentParser:
     listing = commands.add_parser(
         "list",
         help="list a model's operations",
-        description="Lists a model's operations, each with the number of structures, enums and other"
-        " shapes that it needs.",
+        description="Lists a model's operations, each with the number of structures, enums and"
+        " other shapes that it needs.",
     )
     _add_model(listing)
     return parser
 
 
 def _add_model(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--model", required=True, type=Path, metavar="FILE", help="the service model")
+    parser.add_argument(
+        "--model", required=True, type=Path, metavar="FILE", help="the service model"
+    )
     parser.add_argument(
         "--rules",
         type=Path,
@@ -171,7 +178,8 @@ def _check(output: Path, headers: HeaderSet, files: tuple[File, ...], *, whole: 
         after = file.text.splitlines(keepends=True)
         label = f"{file.path} (generated)"
         for line in difflib.unified_diff(before, after, file.path, label):
-            print(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n", end="")
+            end = "" if line.endswith("\n") else "\n\\ No newline at end of file\n"
+            print(line, end=end)
     folder = output / headers.folder
     if whole and folder.is_dir():
         known = {output / f.path for f in files}

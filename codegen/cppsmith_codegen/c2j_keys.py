@@ -1,6 +1,8 @@
-"""The keys of botocore's model format (C2J): which are read, which change nothing, which are refused.
+"""The keys of botocore's model format (C2J): which are read, which change nothing, which are
+refused.
 
-A key in none of these sets is refused where it is reached, since it might change what goes over the wire.
+A key in none of these sets is refused where it is reached, since it might change what goes over
+the wire.
 """
 
 from __future__ import annotations
@@ -10,8 +12,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Keys:
-    """The keys of one kind of object. `harmless` holds those that mean nothing to JSON over HTTP or to
-    a header; `refused` names what each of the others asks for."""
+    """The keys of one kind of object. `harmless` holds those that mean nothing to JSON over HTTP
+    or to a header; `refused` names what each of the others asks for."""
 
     read: frozenset[str]
     harmless: frozenset[str]

@@ -9,6 +9,9 @@ from difflib import get_close_matches
 from .diagnostics import Diagnostic, InputError, Report
 from .shapes import Kind, Location, Member, Operation, Ref, Service, Shape
 
+# Lists and maps within each other, which become one C++ type.
+_NESTED = 16
+
 # What Boost.Describe's macros take at most (Boost 1.81).
 _DESCRIBED = 52
 
@@ -83,7 +86,12 @@ def refuse_unsupported(service: Service, closure: Closure) -> None:
         for member in shape.members:
             _refuse_ref(member.target, f"{shape.name}.{member.name}", report)
         _check_size(shape, report)
-    for cycle in _cycles(service, closure):
+    cycles = tuple(_cycles(service, closure))
+    for shape in closure.shapes:
+        if not cycles and _nesting(service, shape) > _NESTED:
+            said = f"lists and maps nested deeper than {_NESTED} levels are not supported"
+            report.add(shape.place, shape.name, said)
+    for cycle in cycles:
         said = f"recursive shapes are not supported yet ({' -> '.join(s.name for s in cycle)})"
         report.add(cycle[0].place, cycle[0].name, said)
     report.raise_if_any()
@@ -124,6 +132,18 @@ def _cycles(service: Service, closure: Closure) -> Iterator[tuple[Shape, ...]]:
             elif shape.name not in done:
                 path.append(shape)
                 walks.append(iter(shape.refs))
+
+
+def _nesting(service: Service, shape: Shape) -> int:
+    """How many lists and maps are within each other, this one included; counted no further than
+    needed.
+    """
+    level, depth = [shape], 0
+    while level and depth <= _NESTED:
+        level = [s for s in level if s.kind in (Kind.LIST, Kind.MAP)]
+        depth += bool(level)
+        level = [service.shape(r.shape) for s in level for r in s.refs if r is s.value]
+    return depth
 
 
 def _check_bindings(service: Service, operation: Operation, report: Report) -> None:
@@ -169,7 +189,8 @@ def _misplaced(service: Service, shape: Shape, member: Member, is_input: bool) -
         case Location.STATUS:
             if is_input:
                 return "a status code in a request is not supported yet"
-            return "" if target.kind is Kind.INTEGER else f"{what}the status code is not supported yet"
+            fine = target.kind is Kind.INTEGER
+            return "" if fine else f"{what}the status code is not supported yet"
     return ""
 
 

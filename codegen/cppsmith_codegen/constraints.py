@@ -22,7 +22,8 @@ _UNITS = {
 
 
 def without_vacuous_limits(shape: Shape) -> Limits:
-    """The limits that exclude something: a length is 0 at least, an `int` has a range of its own."""
+    """The limits that exclude something: a length is 0 at least, an `int` has a range of its own.
+    """
     low, high = shape.limits.min, shape.limits.max
     if shape.kind in _RANGES:
         least, most = _RANGES[shape.kind]
@@ -82,7 +83,9 @@ def timestamp_format(written: TimestampFormat) -> Expr:
 
 
 def sentence(shape: Shape) -> str:
-    """The limits of a number, list, map or blob in words, for the documentation of a member; or nothing."""
+    """The limits of a number, list, map or blob in words, for the documentation of a member; or
+    nothing.
+    """
     limits = without_vacuous_limits(shape)
     low, high = limits.min, limits.max
     unit = _UNITS.get(shape.kind)

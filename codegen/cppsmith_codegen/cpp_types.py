@@ -24,6 +24,8 @@ _ARITHMETIC = {
     Kind.TIMESTAMP: "timestamp",
     Kind.BLOB: "blob",
 }
+
+
 @dataclass(frozen=True)
 class Target:
     """Where the headers go: the namespace above the services', and the folder above theirs."""
@@ -79,8 +81,16 @@ class Model:
         return names.type_name(entry.name, self.namespace, taken)
 
     @cached_property
+    def alias_names(self) -> frozenset[str]:
+        """The names of the text types."""
+        shapes = self.service.shapes
+        return frozenset(self.name(s) for s in shapes if s.kind is Kind.STRING and s.enum is None)
+
+    @cached_property
     def inline_shapes(self) -> frozenset[str]:
-        """The inputs and outputs that nothing else in the model refers to: they stand in the operation's file."""
+        """The inputs and outputs that nothing else in the model refers to: they stand in the
+        operation's file.
+        """
         refs = (r for o in self.service.operations for r in (o.input, o.output) if r is not None)
         return frozenset(r.shape for r in refs if self._uses[r.shape] == 1)
 
@@ -96,13 +106,16 @@ class Model:
     def refuse_name_clashes(self, closure: Closure) -> None:
         """Two names of the model must not become one in C++, nor their files."""
         report = Report()
-        types = [(self.name(e), e) for e in (*self.service.operations, *self.service.shapes)]
+        known: tuple[Shape | Operation, ...] = (*self.service.operations, *self.service.shapes)
+        types = [(self.name(e), e) for e in known]
         filed = [self.path(n) for n, s in types if self.has_file(s)]
         named, paths = Counter(n for n, _ in types), Counter(filed)
-        for entry in (*closure.operations, *closure.shapes):
+        reached: tuple[Shape | Operation, ...] = (*closure.operations, *closure.shapes)
+        for entry in reached:
             name = self.name(entry)
             if named[name] > 1:
-                report.add(entry.place, entry.name, f"another name of the model becomes '{name}' too")
+                said = f"another name of the model becomes '{name}' too"
+                report.add(entry.place, entry.name, said)
             elif self.has_file(entry) and paths[self.path(name)] > 1:
                 said = f"another name of the model becomes the file '{self.path(name)}' too"
                 report.add(entry.place, entry.name, said)
@@ -155,7 +168,7 @@ class Model:
         match shape.kind:
             case Kind.TIMESTAMP:
                 written = ref.timestamp_format or shape.timestamp_format
-                if written not in (None, default):
+                if written is not None and written != default:
                     traits.append(constraints.timestamp_format(written))
             case Kind.INTEGER | Kind.LONG | Kind.FLOAT | Kind.DOUBLE:
                 traits += constraints.bounds(limits, shape.kind)

@@ -39,7 +39,9 @@ class Place:
 
 @dataclass(frozen=True)
 class Diagnostic:
-    """One sentence about one place. `subject` is the shape, member or operation that it is about, or empty."""
+    """One sentence about one place. `subject` is the shape, member or operation that it is about,
+    or empty.
+    """
 
     subject: str
     message: str
@@ -56,7 +58,9 @@ class Diagnostic:
 
 
 class InputError(Exception):
-    """The input cannot be used; carries every diagnostic that was found, in the order of their places."""
+    """The input cannot be used; carries every diagnostic that was found, in the order of their
+    places.
+    """
 
     def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
         self.diagnostics = tuple(diagnostics)

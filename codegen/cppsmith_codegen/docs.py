@@ -1,4 +1,6 @@
-"""Documentation: from the HTML of the models to plain Markdown lines that are safe in a `///` comment."""
+"""Documentation: from the HTML of the models to plain Markdown lines that are safe in a `///`
+comment.
+"""
 
 from __future__ import annotations
 
@@ -7,16 +9,25 @@ import unicodedata
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
-_NOTES = {"note": "Note: ", "important": "Important: ", "caution": "Caution: ", "warning": "Warning: "}
+_NOTES = {
+    "note": "Note: ",
+    "important": "Important: ",
+    "caution": "Caution: ",
+    "warning": "Warning: ",
+}
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6 title".split())
-_BLOCKS = frozenset("p div br section table tr dl dt dd fullname pre blockquote".split()) | _HEADINGS
+_BLOCKS = _HEADINGS | frozenset(
+    "p div br section table tr dl dt dd fullname pre blockquote".split()
+)
 _CODE = frozenset("code pre tt kbd samp".split())
 _MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*", "var": "*"}
 
 
 @dataclass(frozen=True)
 class _Block:
-    """A paragraph or a list's item: what its first line begins with, and what its further lines do."""
+    """A paragraph or a list's item: what its first line begins with, and what its further lines
+    do.
+    """
 
     first: str
     rest: str
@@ -24,11 +35,13 @@ class _Block:
 
 
 def markdown(html: str, width: int) -> tuple[str, ...]:
-    """The lines of a text, none longer than `width` where its words allow; an empty line between paragraphs."""
+    """The lines of a text, none longer than `width` where its words allow; an empty line between
+    paragraphs.
+    """
     lines: list[str] = []
     before: _Block | None = None
     for block in _blocks(html):
-        in_one_list = before is not None and bool(before.first.strip()) and bool(block.first.strip())
+        in_one_list = before is not None and bool(before.first.strip() and block.first.strip())
         if before is not None and not in_one_list:
             lines.append("")
         lines += wrapped(block.text, width, block.first, block.rest)
@@ -58,7 +71,9 @@ def plain(text: str) -> str:
 
 
 def wrapped(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
-    """`text` broken into lines at its blanks, none ending in what the preprocessor would join to the next."""
+    """`text` broken into lines at its blanks, none ending in what the preprocessor would join to
+    the next.
+    """
     lines: list[str] = []
     line = first
     begun = False
@@ -202,7 +217,9 @@ class _Parser(HTMLParser):
 
 
 def _joined(parts: list[str]) -> str:
-    """The text with its marks, which stand at a NUL on the outer side: blanks move there from the inner one."""
+    """The text with its marks, which stand at a NUL on the outer side: blanks move there from the
+    inner one.
+    """
     text = re.sub(r"\s+", " ", "".join(parts))
     text = re.sub(r"\0(`|\*\*|\*) ", r" \0\1", text)
     text = re.sub(r" (`|\*\*|\*)\0", r"\1\0 ", text)

@@ -1,4 +1,6 @@
-"""The headers to be, in C++ terms: what `resolve` makes and `render` prints. Every name here is final."""
+"""The headers to be, in C++ terms: what `resolve` makes and `render` prints. Every name here is
+final.
+"""
 
 from __future__ import annotations
 
@@ -65,12 +67,15 @@ class Struct:
 
 @dataclass(frozen=True)
 class Enumeration:
-    """An enum class."""
+    """An enum class. `shadows`: one of its enumerators has the name of an alias, which GCC 12
+    warns of.
+    """
 
     name: str
     doc: Lines
     enumerators: tuple[str, ...]
     shape: Expr
+    shadows: bool
 
 
 @dataclass(frozen=True)

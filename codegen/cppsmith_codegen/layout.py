@@ -20,8 +20,9 @@ def trailing_return(head: str, expr: Expr) -> str:
 
 
 def _broken(head: str, mark: str, expr: Expr, tail: str, indent: int) -> str:
-    """The cheapest of three ways: the template behind the head; on a line of its own, which is best where
-    they are equal; or with all its arguments on lines of their own, which has to save two lines."""
+    """The cheapest of three ways: the template behind the head; on a line of its own, which is
+    best where they are equal; or with all its arguments on lines of their own, which has to save
+    two lines."""
     near, far = f"{head} {mark}", f"{' ' * indent}{mark}"
     one = near + template(expr, len(near), tail)
     if "\n" not in one and _fits(one):
@@ -65,15 +66,17 @@ def declaration(type_: Expr, name: str, indent: int) -> str:
 
 
 def template(expr: Expr, column: int, tail: str) -> str:
-    """`name<args>` with what follows it, from `column` on, its arguments on lines that begin behind the `<`."""
+    """`name<args>` with what follows it, from `column` on, its arguments on lines that begin
+    behind the `<`.
+    """
     if not expr.args or column + len(f"{expr}{tail}") <= LIMIT:
         return f"{expr}{tail}"
     return f"{expr.head}<{_arguments(expr.args, column + len(expr.head) + 1, f'>{tail}')}"
 
 
 def _arguments(args: Sequence[Expr], begin: int, tail: str) -> str:
-    """Arguments that fill lines from the column `begin` on. One that is itself too long for a line is broken
-    within (the last where it stands, if that works), and each after it begins a line."""
+    """Arguments that fill lines from the column `begin` on. One that is itself too long for a line
+    is broken within (the last where it stands, if that works), and each after it begins a line."""
     out, at, broken = "", begin, False
     for index, arg in enumerate(args):
         last = index == len(args) - 1
@@ -144,7 +147,9 @@ def http(type_: str, method: str, uri: str, status: int) -> str:
 
 
 def mixed_models(path: str, service: str) -> str:
-    """The `#error` of two models in one namespace, with as much of the files' names as a line holds."""
+    """The `#error` of two models in one namespace, with as much of the files' names as a line
+    holds.
+    """
     file, short = path.rsplit("/", 1)[-1], service.rsplit("/", 1)[-1]
     ways = (
         f'#error "{path} and {service} were generated from different models"',

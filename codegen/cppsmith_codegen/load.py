@@ -1,7 +1,7 @@
 """From the JSON of a service model to typed shapes. The only module that knows the model's format.
 
-Anything malformed anywhere in the file is an error. What is well-formed and cannot be honoured is noted on
-its shape or operation, and refused once an operation that was asked for reaches it.
+Anything malformed anywhere in the file is an error. What is well-formed and cannot be honoured is
+noted on its shape or operation, and refused once an operation that was asked for reaches it.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from . import c2j_keys as keys
-from .c2j import Reader
+from .metadata import SIGV4, no_service, read_metadata
+from .reader import Reader
 from .diagnostics import Place, Report
 from .references import check_references, label_names, without_labels
 from .shapes import (
@@ -31,7 +32,6 @@ from .shapes import (
 from .source import Array, Entry, Node, Object, canonical, read
 
 _METHODS = frozenset("GET PUT POST DELETE PATCH HEAD OPTIONS".split())
-_SIGV4 = "aws.auth#sigv4"
 _SHAPE_KEYS = dict(keys.SHAPES)
 
 
@@ -59,12 +59,13 @@ class _Loader(Reader):
         place = self._root.place
         model = self.object(self._root, "", "a service model")
         if not isinstance(self._root.value, Object):
-            return _no_service(place)
+            return no_service(place)
         if model.find("smithy") is not None:
-            self.report.add(place, "", "a Smithy model; only botocore's service-2.json is supported yet")
-            return _no_service(place)
-        self._refuse_unknown(model, keys.MODEL, "")
-        described = self._metadata(model)
+            said = "Smithy models are not supported yet; botocore's service-2.json is"
+            self.report.add(place, "", said)
+            return no_service(place)
+        self.refuse_unknown(model, keys.MODEL, "")
+        described = read_metadata(self, self._root, model)
         operations = self.child(model, "operations", place, "")
         shapes = self.child(model, "shapes", place, "")
         return replace(
@@ -75,95 +76,32 @@ class _Loader(Reader):
             shapes=tuple(self._shape(e) for e in shapes),
         )
 
-    def _refuse_unknown(self, found: Object, known: keys.Keys, subject: str) -> None:
-        for unsupported in self._unsupported(found, known):
-            self.report.add(unsupported.place, subject, unsupported.what)
-
-    def _unsupported(self, found: Object, known: keys.Keys) -> tuple[Unsupported, ...]:
-        """A key that says false asks for nothing."""
-        said = ((known.refusal(e.key), e) for e in found if e.value.value is not False)
-        return tuple(Unsupported(what, e.place) for what, e in said if what is not None)
-
-    def _metadata(self, model: Object) -> Service:
-        subject = "metadata"
-        entry = model.find("metadata")
-        if entry is None:
-            self.report.add(self._root.place, "", "'metadata' is missing")
-            return _no_service(self._root.place)
-        place, data = entry.place, self.object(entry.value, "", "'metadata'")
-        self._refuse_unknown(data, keys.METADATA, subject)
-        protocol = self.needed_text(data, "protocol", place, subject)
-        protocols = {p for p, _ in self.texts(data, "protocols", subject)}
-        if protocol and "rest-json" not in protocols | {protocol}:
-            said = f"the protocol '{protocol}' is not supported yet; rest-json is"
-            self.report.add(self._place(data, "protocol", place), subject, said)
-        signature = self.text(data, "signatureVersion", subject)
-        if signature not in (None, "v4"):
-            said = f"the signature version '{signature}' is not supported yet; v4 is"
-            self.report.add(self._place(data, "signatureVersion", place), subject, said)
-        auth = {a for a, _ in self.texts(data, "auth", subject)}
-        if auth and _SIGV4 not in auth:
-            said = f"authentication by {', '.join(sorted(auth))} is not supported yet; {_SIGV4} is"
-            self.report.add(self._place(data, "auth", place), subject, said)
-        self._protocol_settings(data, subject)
-        name = self.text(data, "serviceFullName", subject)
-        prefix = self.needed_text(data, "endpointPrefix", place, subject)
-        service_id = self.needed_text(data, "serviceId", place, subject)
-        if service_id and not re.search("[A-Za-z0-9]", service_id):
-            self.report.add(
-                self._place(data, "serviceId", place), subject, "'serviceId' names no namespace"
-            )
-        return replace(
-            _no_service(self._root.place),
-            id=service_id,
-            name=name or service_id,
-            api_version=self.needed_text(data, "apiVersion", place, subject),
-            endpoint_prefix=prefix,
-            signing_name=self.text(data, "signingName", subject) or prefix,
-        )
-
-    def _protocol_settings(self, data: Object, subject: str) -> None:
-        """`h2` says that event streams need HTTP/2; they are refused where they are."""
-        entry = data.find("protocolSettings")
-        if entry is None:
-            return
-        for setting in self.object(entry.value, subject, "'protocolSettings'"):
-            if setting.key != "h2" or setting.value.value not in ("eventstream", "optional"):
-                said = f"the protocol setting '{setting.key}' is not supported yet"
-                self.report.add(setting.place, subject, said)
-
-    @staticmethod
-    def _place(parent: Object, key: str, otherwise: Place) -> Place:
-        entry = parent.find(key)
-        return otherwise if entry is None else entry.place
-
     def _operation(self, entry: Entry) -> Operation:
         name, place = entry.key, entry.place
         found = self.object(entry.value, name, "an operation")
-        unsupported = list(self._unsupported(found, keys.OPERATION))
+        unsupported = list(self.unsupported(found, keys.OPERATION))
         if (said := self.text(found, "name", name)) not in (None, name):
             self.report.add(place, name, f"'name' says '{said}'")
         authtype = self.text(found, "authtype", name)
         if authtype not in (None, "", "v4"):
             what = f"unsigned requests (authtype '{authtype}') are not supported yet"
-            unsupported.append(Unsupported(what, self._place(found, "authtype", place)))
+            unsupported.append(Unsupported(what, self.place_of(found, "authtype", place)))
         auth = tuple(a for a, _ in self.texts(found, "auth", name))
-        if auth and _SIGV4 not in auth:
+        if auth and SIGV4 not in auth:
             what = f"authentication by {', '.join(auth)} is not supported yet"
-            unsupported.append(Unsupported(what, self._place(found, "auth", place)))
+            unsupported.append(Unsupported(what, self.place_of(found, "auth", place)))
         http = self.child(found, "http", place, name)
-        unsupported += self._unsupported(http, keys.HTTP)
+        unsupported += self.unsupported(http, keys.HTTP)
         method = self.needed_text(http, "method", place, name)
         if method and method not in _METHODS:
-            self.report.add(
-                self._place(http, "method", place), name, f"the HTTP method '{method}' is not known"
-            )
+            said = f"the HTTP method '{method}' is not known"
+            self.report.add(self.place_of(http, "method", place), name, said)
         uri = self.needed_text(http, "requestUri", place, name)
-        self._check_uri(uri, self._place(http, "requestUri", place), name)
+        self._check_uri(uri, self.place_of(http, "requestUri", place), name)
         status = self.number(http, "responseCode", name)
         if status is not None and not (isinstance(status, int) and 100 <= status <= 599):
             said = f"'responseCode' must be an HTTP status, not {status}"
-            self.report.add(self._place(http, "responseCode", place), name, said)
+            self.report.add(self.place_of(http, "responseCode", place), name, said)
             status = None
         return Operation(
             name,
@@ -228,12 +166,12 @@ class _Loader(Reader):
         found = self.object(entry.value, subject, f"'{entry.key}'")
         if not isinstance(entry.value.value, Object):
             return None
-        place = self._place(found, "shape", entry.place)
+        place = self.place_of(found, "shape", entry.place)
         return Ref(
             self.needed_text(found, "shape", entry.place, subject),
             place,
             self._timestamp_format(found, subject),
-            self._unsupported(found, known),
+            self.unsupported(found, known),
         )
 
     def _timestamp_format(self, found: Object, subject: str) -> TimestampFormat | None:
@@ -260,10 +198,10 @@ class _Loader(Reader):
             kind = Kind(said)
         except ValueError:
             kind = Kind.OTHER
-        unsupported = list(self._unsupported(found, _SHAPE_KEYS.get(said, keys.OTHER_SHAPE)))
+        unsupported = list(self.unsupported(found, _SHAPE_KEYS.get(said, keys.OTHER_SHAPE)))
         if kind is Kind.OTHER:
             what = f"the type '{said}' is not supported yet"
-            unsupported.insert(0, Unsupported(what, self._place(found, "type", place)))
+            unsupported.insert(0, Unsupported(what, self.place_of(found, "type", place)))
         shape = Shape(
             name,
             kind,
@@ -309,7 +247,8 @@ class _Loader(Reader):
                 self.report.add(place, shape.name, f"the value '{value}' is listed twice")
             values.append(value)
         if not values:
-            self.report.add(self._place(found, "enum", shape.place), shape.name, "'enum' is empty")
+            place = self.place_of(found, "enum", shape.place)
+            self.report.add(place, shape.name, "'enum' is empty")
         return tuple(values)
 
     def _limits(self, found: Object, shape: Shape) -> Limits:
@@ -318,7 +257,7 @@ class _Loader(Reader):
         signed = fractions or shape.kind in (Kind.INTEGER, Kind.LONG)
         limits = []
         for key, value in (("min", low), ("max", high)):
-            place = self._place(found, key, shape.place)
+            place = self.place_of(found, key, shape.place)
             if value is not None and not fractions and value != int(value):
                 self.report.add(place, shape.name, f"'{key}' must be a whole number, not {value}")
                 value = None
@@ -328,7 +267,7 @@ class _Loader(Reader):
             limits.append(value if value is None or fractions else int(value))
         low, high = limits
         if low is not None and high is not None and low > high:
-            place = self._place(found, "min", shape.place)
+            place = self.place_of(found, "min", shape.place)
             self.report.add(place, shape.name, f"'min' ({low}) is more than 'max' ({high})")
         return Limits(low, high)
 
@@ -345,7 +284,7 @@ class _Loader(Reader):
             required.add(member)
         payload = self.text(found, "payload", name)
         if payload is not None and payload not in names:
-            place = self._place(found, "payload", shape.place)
+            place = self.place_of(found, "payload", shape.place)
             self.report.add(place, name, f"'payload' names '{payload}', which is no member")
         return replace(
             shape,
@@ -363,7 +302,7 @@ class _Loader(Reader):
             try:
                 location = Location(said)
             except ValueError:
-                place = self._place(found, "location", entry.place)
+                place = self.place_of(found, "location", entry.place)
                 self.report.add(place, subject, f"the location '{said}' is not known")
         ref = self._ref(entry, subject, keys.MEMBER)
         return Member(
@@ -384,10 +323,10 @@ class _Loader(Reader):
         if entry is None and not is_error:
             return None
         error = Object(()) if entry is None else self.object(entry.value, shape.name, "'error'")
-        self._refuse_unknown(error, keys.ERROR, shape.name)
+        self.refuse_unknown(error, keys.ERROR, shape.name)
         status = self.number(error, "httpStatusCode", shape.name)
         if status is not None and not (isinstance(status, int) and 300 <= status <= 599):
-            place = self._place(error, "httpStatusCode", shape.place)
+            place = self.place_of(error, "httpStatusCode", shape.place)
             said = f"'httpStatusCode' must be the status of an error, not {status}"
             self.report.add(place, shape.name, said)
         if status is None:
@@ -401,9 +340,5 @@ class _Loader(Reader):
         if entry is None:
             return None
         retryable = self.object(entry.value, shape.name, "'retryable'")
-        self._refuse_unknown(retryable, keys.RETRYABLE, shape.name)
+        self.refuse_unknown(retryable, keys.RETRYABLE, shape.name)
         return self.flag(retryable, "throttling", shape.name)
-
-
-def _no_service(place: Place) -> Service:
-    return Service(place.source.name, "", "", "", "", "", "", 0, (), ())

@@ -1,6 +1,7 @@
 """Names: from the model's spelling to C++ identifiers, file names and namespaces.
 
-The model's spelling is kept wherever C++ and the preprocessor allow it; otherwise a `_` is appended.
+The model's spelling is kept wherever C++ and the preprocessor allow it; otherwise a `_` is
+appended.
 """
 
 from __future__ import annotations
@@ -11,48 +12,51 @@ from collections.abc import Iterable
 
 _KEYWORDS = frozenset(
     """
-    alignas alignof and and_eq asm atomic_cancel atomic_commit atomic_noexcept auto bitand bitor bool break
-    case catch char char8_t char16_t char32_t class co_await co_return co_yield compl concept const
-    const_cast consteval constexpr constinit continue contract_assert decltype default delete do double
-    dynamic_cast else enum explicit export extern false float for friend goto if inline int long mutable
-    namespace new noexcept not not_eq nullptr operator or or_eq private protected public reflexpr register
-    reinterpret_cast requires return short signed sizeof static static_assert static_cast struct switch
-    synchronized template this thread_local throw true try typedef typeid typename union unsigned using
-    virtual void volatile wchar_t while xor xor_eq
+    alignas alignof and and_eq asm atomic_cancel atomic_commit atomic_noexcept auto bitand bitor
+    bool break case catch char char8_t char16_t char32_t class co_await co_return co_yield compl
+    concept const const_cast consteval constexpr constinit continue contract_assert decltype
+    default delete do double dynamic_cast else enum explicit export extern false float for friend
+    goto if inline int long mutable namespace new noexcept not not_eq nullptr operator or or_eq
+    private protected public reflexpr register reinterpret_cast requires return short signed sizeof
+    static static_assert static_cast struct switch synchronized template this thread_local throw
+    true try typedef typeid typename union unsigned using virtual void volatile wchar_t while xor
+    xor_eq
     """.split()
 )
 
-# Macros of the C and C++ libraries, of POSIX, of compilers and of <windows.h> that look like names of a model.
+# Macros of the C and C++ libraries, of POSIX, of compilers and of <windows.h> that look like names
+# of a model.
 _MACROS = frozenset(
     """
-    assert errno stdin stdout stderr EOF NULL NAN INFINITY HUGE_VAL HUGE_VALF HUGE_VALL BUFSIZ RAND_MAX
-    EXIT_SUCCESS EXIT_FAILURE CLOCKS_PER_SEC TIME_UTC MB_CUR_MAX SEEK_SET SEEK_CUR SEEK_END FILENAME_MAX
-    FOPEN_MAX TMP_MAX L_tmpnam CHAR_BIT CHAR_MIN CHAR_MAX INT_MIN INT_MAX UINT_MAX LONG_MIN LONG_MAX
-    ULONG_MAX SHRT_MIN SHRT_MAX SCHAR_MIN SCHAR_MAX UCHAR_MAX LLONG_MIN LLONG_MAX SIZE_MAX WCHAR_MIN
-    WCHAR_MAX FLT_MIN FLT_MAX DBL_MIN DBL_MAX DBL_EPSILON FLT_EPSILON M_E M_PI SIGINT SIGTERM SIGKILL SIGABRT
-    SIGFPE SIGILL SIGSEGV SIGHUP SIGQUIT SIGUSR1 SIGUSR2 SIG_DFL SIG_ERR SIG_IGN signbit isnan isinf isfinite
-    isnormal isgreater isless fpclassify isunordered FP_NAN FP_INFINITE FP_ZERO FP_NORMAL FP_SUBNORMAL
-    math_errhandling setjmp va_start va_arg va_end va_copy offsetof I DOMAIN SING OVERFLOW UNDERFLOW PLOSS
-    TLOSS
-    LC_ALL LC_COLLATE LC_CTYPE LC_MONETARY LC_NUMERIC LC_TIME
-    linux unix i386 major minor makedev TRUE FALSE BIG_ENDIAN LITTLE_ENDIAN BYTE_ORDER PDP_ENDIAN
-    EPERM ENOENT EINTR EIO EAGAIN ENOMEM EACCES EBUSY EEXIST EINVAL EPIPE ERANGE EDOM
-    PATH_MAX NAME_MAX HOST_NAME_MAX ARG_MAX PIPE_BUF IOV_MAX MAXPATHLEN NSIG PAGE_SIZE
-    min max near far small hyper interface IN OUT OPTIONAL ERROR DELETE IGNORE INFINITE STRICT CONST VOID
-    CALLBACK WINAPI APIENTRY PASCAL CDECL FAR NEAR THIS_FILE UNICODE STATUS_PENDING STATUS_TIMEOUT WAIT_TIMEOUT
-    NO_ERROR ERROR_SUCCESS S_OK S_FALSE E_FAIL MAX_PATH INVALID_HANDLE_VALUE INVALID_SOCKET SOCKET_ERROR
-    ABSOLUTE RELATIVE OPAQUE TRANSPARENT ALTERNATE WINDING NO_DATA HOST_NOT_FOUND TRY_AGAIN NO_RECOVERY
-    DIFFERENCE DOUBLE_CLICK FILE_SHARE_READ GENERIC_READ GENERIC_WRITE GENERIC_ALL SYNCHRONIZE KEY_READ
-    GetObject GetMessage SendMessage PostMessage DispatchMessage CreateFile DeleteFile CopyFile MoveFile
+    assert errno stdin stdout stderr EOF NULL NAN INFINITY HUGE_VAL HUGE_VALF HUGE_VALL BUFSIZ
+    RAND_MAX EXIT_SUCCESS EXIT_FAILURE CLOCKS_PER_SEC TIME_UTC MB_CUR_MAX SEEK_SET SEEK_CUR
+    SEEK_END FILENAME_MAX FOPEN_MAX TMP_MAX L_tmpnam CHAR_BIT CHAR_MIN CHAR_MAX INT_MIN INT_MAX
+    UINT_MAX LONG_MIN LONG_MAX ULONG_MAX SHRT_MIN SHRT_MAX SCHAR_MIN SCHAR_MAX UCHAR_MAX LLONG_MIN
+    LLONG_MAX SIZE_MAX WCHAR_MIN WCHAR_MAX FLT_MIN FLT_MAX DBL_MIN DBL_MAX DBL_EPSILON FLT_EPSILON
+    M_E M_PI SIGINT SIGTERM SIGKILL SIGABRT SIGFPE SIGILL SIGSEGV SIGHUP SIGQUIT SIGUSR1 SIGUSR2
+    SIG_DFL SIG_ERR SIG_IGN signbit isnan isinf isfinite isnormal isgreater isless fpclassify
+    isunordered FP_NAN FP_INFINITE FP_ZERO FP_NORMAL FP_SUBNORMAL math_errhandling setjmp va_start
+    va_arg va_end va_copy offsetof I DOMAIN SING OVERFLOW UNDERFLOW PLOSS TLOSS LC_ALL LC_COLLATE
+    LC_CTYPE LC_MONETARY LC_NUMERIC LC_TIME linux unix i386 major minor makedev TRUE FALSE
+    BIG_ENDIAN LITTLE_ENDIAN BYTE_ORDER PDP_ENDIAN EPERM ENOENT EINTR EIO EAGAIN ENOMEM EACCES
+    EBUSY EEXIST EINVAL EPIPE ERANGE EDOM PATH_MAX NAME_MAX HOST_NAME_MAX ARG_MAX PIPE_BUF IOV_MAX
+    MAXPATHLEN NSIG PAGE_SIZE min max near far small hyper interface IN OUT OPTIONAL ERROR DELETE
+    IGNORE INFINITE STRICT CONST VOID CALLBACK WINAPI APIENTRY PASCAL CDECL FAR NEAR THIS_FILE
+    UNICODE STATUS_PENDING STATUS_TIMEOUT WAIT_TIMEOUT NO_ERROR ERROR_SUCCESS S_OK S_FALSE E_FAIL
+    MAX_PATH INVALID_HANDLE_VALUE INVALID_SOCKET SOCKET_ERROR ABSOLUTE RELATIVE OPAQUE TRANSPARENT
+    ALTERNATE WINDING NO_DATA HOST_NOT_FOUND TRY_AGAIN NO_RECOVERY DIFFERENCE DOUBLE_CLICK
+    FILE_SHARE_READ GENERIC_READ GENERIC_WRITE GENERIC_ALL SYNCHRONIZE KEY_READ GetObject
+    GetMessage SendMessage PostMessage DispatchMessage CreateFile DeleteFile CopyFile MoveFile
     CreateDirectory RemoveDirectory CreateProcess CreateEvent OpenEvent CreateMutex CreateService
     DeleteService StartService OpenService GetUserName GetComputerName GetCommandLine GetClassName
-    GetClassInfo GetCurrentTime GetFreeSpace GetJob SetJob AddJob GetTempPath GetTempFileName GetVersionEx
-    GetEnvironmentVariable SetEnvironmentVariable GetCurrentDirectory SetCurrentDirectory GetDriveType
-    GetFileAttributes SetFileAttributes GetModuleHandle GetModuleFileName GetProcAddress GetProfileString
-    GetStartupInfo GetForm SetForm AddForm DeleteForm EnumForms GetPrinter SetPrinter AddPort DeletePrinter
-    GetProp SetProp RemoveProp LoadImage LoadString LoadLibrary LoadIcon MessageBox FindResource
-    FindText ReplaceText FormatMessage OutputDebugString RegisterClass UnregisterClass CreateWindow
-    CreateDialog CreateFont CreateJob CreateNamedPipe CreateSemaphore ReportEvent UpdateResource
+    GetClassInfo GetCurrentTime GetFreeSpace GetJob SetJob AddJob GetTempPath GetTempFileName
+    GetVersionEx GetEnvironmentVariable SetEnvironmentVariable GetCurrentDirectory
+    SetCurrentDirectory GetDriveType GetFileAttributes SetFileAttributes GetModuleHandle
+    GetModuleFileName GetProcAddress GetProfileString GetStartupInfo GetForm SetForm AddForm
+    DeleteForm EnumForms GetPrinter SetPrinter AddPort DeletePrinter GetProp SetProp RemoveProp
+    LoadImage LoadString LoadLibrary LoadIcon MessageBox FindResource FindText ReplaceText
+    FormatMessage OutputDebugString RegisterClass UnregisterClass CreateWindow CreateDialog
+    CreateFont CreateJob CreateNamedPipe CreateSemaphore ReportEvent UpdateResource
     BeginUpdateResource EndUpdateResource EnumResourceTypes ExpandEnvironmentStrings SearchPath
     Yield IsMinimized IsMaximized DrawText StartDoc InsertMenu AppendMenu PlaySound
     """.split()
@@ -61,23 +65,26 @@ _MACROS = frozenset(
 # What the runtime declares in its namespace, where a service's namespace stands beside it.
 _RUNTIME = frozenset(
     """
-    as as_payload as_status at_least at_most aws_json1_0 aws_json1_1 blob client client_options constant
-    credentials curl_transport detail document each endpoint enumeration error error_list error_response
-    format header http_binding http_request http_response in_header in_headers in_path in_query
-    in_query_map json keys length map member named open_enum operation optional parse policy prepare
-    protocol range recursive reply required rest_json1 result retry retryable sensitive service shape_of
-    signer signing_context sigv4 sigv4_signer spelled structure text throttling timestamp timestamp_format
-    to_curl transport unchecked unit v0 valid validate value values violation std boost cppsmith
+    as as_payload as_status at_least at_most aws_json1_0 aws_json1_1 blob client client_options
+    constant credentials curl_transport detail document each endpoint enumeration error error_list
+    error_response format header http_binding http_request http_response in_header in_headers
+    in_path in_query in_query_map json keys length map member named open_enum operation optional
+    parse policy prepare protocol range recursive reply required rest_json1 result retry retryable
+    sensitive service shape_of signer signing_context sigv4 sigv4_signer spelled structure text
+    throttling timestamp timestamp_format to_curl transport unchecked unit v0 valid validate value
+    values violation std boost cppsmith
     """.split()
 )
 
-# What generated headers use without qualification, and what else would stand in a shape's way there.
+# What generated headers use without qualification, and what else would stand in a shape's way
+# there.
 VOCABULARY = frozenset(
     """
     as_payload as_status at_least at_most aws_json1_0 aws_json1_1 blob each enumeration error_list
-    error_response format http_binding in_header in_headers in_path in_query in_query_map keys length map
-    member named open_enum operation optional range required rest_json1 retryable sensitive service shape_of
-    spelled structure text throttling timestamp timestamp_format unit value values std boost cppsmith
+    error_response format http_binding in_header in_headers in_path in_query in_query_map keys
+    length map member named open_enum operation optional range required rest_json1 retryable
+    sensitive service shape_of spelled structure text throttling timestamp timestamp_format unit
+    value values std boost cppsmith
     """.split()
 )
 
@@ -116,7 +123,9 @@ def xform_name(name: str) -> str:
 
 
 def file_name(name: str) -> str:
-    """The name of the header, without its ending. `service` is taken, and Windows keeps some for devices."""
+    """The name of the header, without its ending. `service` is taken, and Windows keeps some for
+    devices.
+    """
     snake = xform_name(name).lower()
     return f"{snake}_" if snake == "service" or _DEVICES.fullmatch(snake) else snake
 
@@ -127,17 +136,20 @@ def escaped(name: str) -> str:
 
 
 def type_name(name: str, namespace: str, operations: Iterable[str]) -> str:
-    """The C++ name of a shape. It makes way for the operations, the vocabulary and its own namespace."""
+    """The C++ name of a shape. It makes way for the operations, the vocabulary and its own
+    namespace.
+    """
     taken = name in VOCABULARY or name == namespace or name in operations
     return f"{name}_" if taken else escaped(name)
 
 
 def identifiers(names: Iterable[str]) -> tuple[str, ...]:
-    """C++ identifiers for names of one scope, each as near to its name as possible and all different.
+    """C++ identifiers for names of one scope, each as near to its name as possible and all
+    different.
 
-    What is an identifier stays (but for `escaped`). Elsewhere each run of other characters becomes `_`:
-    `dark-red` is `dark_red`. Where that meets another name, those characters are spelled by their codes:
-    `dark_x2d_red`. So a name depends on its scope alone, not on the order in it.
+    What is an identifier stays (but for `escaped`). Elsewhere each run of other characters becomes
+    `_`: `dark-red` is `dark_red`. Where that meets another name, those characters are spelled by
+    their codes: `dark_x2d_red`. So a name depends on its scope alone, not on the order in it.
     """
     listed = tuple(names)
     exact = {n for n in listed if _IDENTIFIER.fullmatch(n)}
@@ -164,7 +176,9 @@ def _joined(name: str, *, spell: bool) -> str:
 
 
 def namespace(service_id: str) -> str:
-    """A service's namespace and folder: `IoT Data Plane` is `iot_data_plane`, `signer` is `signer_`."""
+    """A service's namespace and folder: `IoT Data Plane` is `iot_data_plane`, `signer` is
+    `signer_`.
+    """
     name = re.sub("[^a-z0-9]", "_", service_id.lower())
     name = f"_{name}" if name[:1].isdigit() else name
     return f"{name}_" if name in _RUNTIME else escaped(name)

@@ -1,5 +1,5 @@
-"""What holds between the parts of a model: every reference leads to a shape of the right type, every label
-of a URI to a member, every route to one operation."""
+"""What holds between the parts of a model: every reference leads to a shape of the right type,
+every label of a URI to a member, every route to one operation."""
 
 from __future__ import annotations
 

@@ -1,6 +1,8 @@
-"""From shapes to headers, in C++ terms: which file holds what, with which includes and documentation.
+"""From shapes to headers, in C++ terms: which file holds what, with which includes and
+documentation.
 
-What a header says depends on the whole model and on its own shape, never on the operations asked for.
+What a header says depends on the whole model and on its own shape, never on the operations asked
+for.
 """
 
 from __future__ import annotations
@@ -102,7 +104,11 @@ def _enumeration_header(model: Model, shape: Shape) -> Header:
     )
     described = Expr("enumeration", (Expr(text_literal(shape.name)), *differing))
     enumeration = Enumeration(
-        name, _shape_doc(shape), enumerators, model.qualified(described, ())
+        name,
+        _shape_doc(shape),
+        enumerators,
+        model.qualified(described, ()),
+        not model.alias_names.isdisjoint(enumerators),
     )
     path = model.path(name)
     includes = Includes(
@@ -201,8 +207,10 @@ def _described(model: Model, shape: Shape, members: Iterable[tuple[str, Member]]
         args.append(Expr("sensitive"))
     if shape.error is not None:
         code = shape.error.code
-        said = (str(shape.error.status), *([text_literal(code)] if code not in (None, shape.name) else []))
-        args.append(Expr("error_response", tuple(Expr(s) for s in said)))
+        response = [Expr(str(shape.error.status))]
+        if code is not None and code != shape.name:
+            response.append(Expr(text_literal(code)))
+        args.append(Expr("error_response", tuple(response)))
         args += [Expr("retryable")] if shape.error.retryable else []
         args += [Expr("throttling")] if shape.error.throttling else []
     for name, member in members:
@@ -299,7 +307,9 @@ def _shape_doc(shape: Shape) -> Lines:
 
 
 def _member_doc(model: Model, member: Member) -> Lines:
-    """The member's documentation, or else that of a type that has no place of its own, and its limits."""
+    """The member's documentation, or else that of a type that has no place of its own, and its
+    limits.
+    """
     width = _WIDTH - _MARK - _INDENT
     target = model.shape(member.target)
     named = target.kind in (Kind.STRUCTURE, Kind.STRING)

@@ -13,7 +13,9 @@ Number = int | float
 
 
 class Kind(Enum):
-    """The types of a shape. `OTHER` stands for one that is not supported; its `unsupported` says so."""
+    """The types of a shape. `OTHER` stands for one that is not supported; its `unsupported` says
+    so.
+    """
 
     STRUCTURE = "structure"
     LIST = "list"

@@ -84,7 +84,8 @@ def read(path: Path) -> Node:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise InputError([Diagnostic("", error.strerror or "cannot be read", file=str(path))]) from None
+        said = error.strerror or "cannot be read"
+        raise InputError([Diagnostic("", said, file=str(path))]) from None
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -84,8 +84,8 @@ class curl_receiver {
             failed = fault::too_large;
             return;
         }
-        if (response.body
-                .empty()) { // the announced size is trusted as far as it costs little; the slack spares JSON readers a copy
+        if (response.body.empty()) {
+            // The announced size is trusted as far as it costs little; the slack spares JSON readers a copy.
             curl_off_t announced = 0;
             curl_easy_getinfo(easy_, CURLINFO_CONTENT_LENGTH_DOWNLOAD_T, &announced);
             response.body.reserve(static_cast<std::size_t>(std::clamp<curl_off_t>(announced, 0, 1 << 20)) + 64);

@@ -26,13 +26,12 @@ namespace cppsmith::inline v0 {
 
 /// How `curl_transport` connects. File names and the proxy are libcurl's own settings, taken as they are.
 struct curl_options {
-    std::string ca_bundle{};          ///< a PEM file of the only certificate authorities to trust; empty: those of libcurl
-    std::string ca_directory{};       ///< the same as a directory, hashed by `openssl rehash`
-    std::string client_certificate{}; ///< a PEM file: who we are, for mutual TLS
-    std::string client_key{};         ///< a PEM file; empty: it is in `client_certificate`
-    std::string key_password{};       ///< of an encrypted `client_key`
-    std::optional<std::string>
-        proxy{}; ///< "http://user:password@host:port"; "" for none. Absent: `https_proxy`, `http_proxy`, `all_proxy`
+    std::string ca_bundle{};               ///< a PEM file of the only certificate authorities to trust; empty: those of libcurl
+    std::string ca_directory{};            ///< the same as a directory, hashed by `openssl rehash`
+    std::string client_certificate{};      ///< a PEM file: who we are, for mutual TLS
+    std::string client_key{};              ///< a PEM file; empty: it is in `client_certificate`
+    std::string key_password{};            ///< of an encrypted `client_key`
+    std::optional<std::string> proxy{};    ///< "http://user:password@host:port"; "" for none; absent: `https_proxy` and its like
     std::optional<std::string> no_proxy{}; ///< hosts to be reached directly, "internal.example,10.0.0.0/8"; absent: `no_proxy`
     bool verify_tls = true;                ///< false accepts any server, and so any eavesdropper: for tests
     std::size_t max_response_bytes = 64 << 20; ///< a longer body is the error "response_too_large"
@@ -100,8 +99,8 @@ inline CURLcode set_up_connection(CURL* easy, curl_options const& o) {
     set(CURLOPT_NOSIGNAL, 1L);
     set(CURLOPT_QUICK_EXIT, 1L); // otherwise a deadline waits for a name server
     set(CURLOPT_PROTOCOLS_STR, "http,https");
-    curl_easy_setopt(easy, CURLOPT_HTTP_VERSION,
-                     long{CURL_HTTP_VERSION_2TLS}); // a libcurl without HTTP/2 refuses this: never mind
+    // Not checked: a libcurl without HTTP/2 refuses this and does without.
+    curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, long{CURL_HTTP_VERSION_2TLS});
     set(CURLOPT_SSLVERSION, long{CURL_SSLVERSION_TLSv1_2});
     set(CURLOPT_SSL_VERIFYPEER, o.verify_tls ? 1L : 0L);
     set(CURLOPT_SSL_VERIFYHOST, o.verify_tls ? 2L : 0L);
@@ -123,8 +122,8 @@ inline CURLcode set_up_connection(CURL* easy, curl_options const& o) {
 /// The request's headers as libcurl wants them, with what it would add by itself switched off. False where memory is short.
 inline bool add_headers(curl_list& lines, http_request const& r) {
     auto const named = [&r](char const* name) { return find_header(r.headers, name) != nullptr; };
-    bool ok =
-        named("host") || lines.append("Host: " + r.authority); // libcurl's own leaves out the scheme's port, which may be signed
+    // libcurl's own Host leaves out the scheme's port, which may be signed.
+    bool ok = named("host") || lines.append("Host: " + r.authority);
     for (auto const& [name, value] : r.headers) {
         if (equal_ignoring_case(name, "content-length")) continue;
         ok = ok && lines.append(trim(value).empty() ? name + ';' : name + ": " + value);
@@ -156,8 +155,8 @@ inline CURLcode set_up_request(CURL* easy, http_request const& r, curl_list cons
 inline CURLcode set_up_deadlines(CURL* easy, send_options const& o) {
     auto const bounded = [](std::chrono::milliseconds t) { return static_cast<long>(std::min<long long>(t.count(), INT_MAX)); };
     curl_setup set{easy};
-    set(CURLOPT_CONNECTTIMEOUT_MS,
-        o.connect_timeout.count() == 0 ? long{INT_MAX} : bounded(o.connect_timeout)); // 0 is 300 s to libcurl
+    // No bound is 300 s to libcurl.
+    set(CURLOPT_CONNECTTIMEOUT_MS, o.connect_timeout.count() == 0 ? long{INT_MAX} : bounded(o.connect_timeout));
     set(CURLOPT_TIMEOUT_MS, bounded(o.timeout));
     return set.status;
 }
@@ -170,8 +169,8 @@ inline std::optional<CURLcode> perform(curl_session& s, std::stop_token const& s
         std::stop_callback const wake(stop, [multi = s.multi] { curl_multi_wakeup(multi); });
         for (int running = 1; !ended && !stop.stop_requested();) {
             CURLMcode status = curl_multi_perform(s.multi, &running);
-            if (status == CURLM_OK && running != 0)
-                status = curl_multi_poll(s.multi, nullptr, 0, 1000, nullptr); // wakes at deadlines too
+            if (status == CURLM_OK && running != 0) // poll wakes at deadlines too
+                status = curl_multi_poll(s.multi, nullptr, 0, 1000, nullptr);
             if (status != CURLM_OK) ended = CURLE_FAILED_INIT;
             int left = 0;
             while (auto const* const message = curl_multi_info_read(s.multi, &left))

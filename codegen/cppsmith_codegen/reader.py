@@ -1,10 +1,14 @@
-"""Typed reads of JSON values, each refusal with its place: the ground that `load` and `overlay` stand on."""
+"""Typed reads of JSON values, each refusal with its place: the ground that `load` and `overlay`
+stand on.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from .c2j_keys import Keys
 from .diagnostics import Place, Report
+from .shapes import Unsupported
 from .source import Array, Entry, Node, Object
 
 
@@ -84,3 +88,19 @@ class Reader:
             else:
                 said = f"'{key}' must hold strings, not {item.kind()}"
                 self.report.add(item.place, subject, said)
+
+    def refuse_unknown(self, found: Object, known: Keys, subject: str) -> None:
+        """Reports every key that means something we do not honour."""
+        for unsupported in self.unsupported(found, known):
+            self.report.add(unsupported.place, subject, unsupported.what)
+
+    def unsupported(self, found: Object, known: Keys) -> tuple[Unsupported, ...]:
+        """A key that says false asks for nothing."""
+        said = ((known.refusal(e.key), e) for e in found if e.value.value is not False)
+        return tuple(Unsupported(what, e.place) for what, e in said if what is not None)
+
+    @staticmethod
+    def place_of(parent: Object, key: str, otherwise: Place) -> Place:
+        """The place of a key, or another where it is absent."""
+        entry = parent.find(key)
+        return otherwise if entry is None else entry.place
