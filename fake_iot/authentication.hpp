@@ -33,11 +33,11 @@ struct authentication_options {
     std::chrono::seconds max_skew = std::chrono::minutes(5);
 };
 
-/// The account of the access key and the region of the credential scope. The request has all its headers as they were received, `Host`
-/// and `Content-Length` included. Throws `service_error`, status 403:
-/// MissingAuthenticationTokenException (no signature), IncompleteSignatureException (one that cannot be understood),
-/// UnrecognizedClientException (unknown key, wrong session token), InvalidSignatureException (not the request that was signed, expired,
-/// another service's, a header `x-amz-*` that is not signed).
+/// The account of the access key and the region of the credential scope. The request has all its headers as they were received,
+/// `Host` and `Content-Length` included. Throws `service_error`, status 403: MissingAuthenticationTokenException (no signature),
+/// IncompleteSignatureException (one that cannot be understood), UnrecognizedClientException (unknown key, wrong session token),
+/// InvalidSignatureException (not the request that was signed, expired, another service's, a header `x-amz-*` that is not
+/// signed).
 owner authenticate(cppsmith::http_request const& request, authentication_options const& options, time_point now);
 
 } // namespace fake_iot

@@ -46,8 +46,8 @@ class certificate {
 
 /// Why the service would not take the certificate for a CA at that time, in a sentence; nothing where it would.
 ///
-/// A CA has basicConstraints CA:TRUE (or is a self-signed one of version 1), is in its validity, has an RSA key of 2048 bits at least or an
-/// EC key on P-256, P-384 or P-521, and is not signed with MD5 or SHA-1. It need not have signed itself.
+/// A CA has basicConstraints CA:TRUE (or is a self-signed one of version 1), is in its validity, has an RSA key of 2048 bits at
+/// least or an EC key on P-256, P-384 or P-521, and is not signed with MD5 or SHA-1. It need not have signed itself.
 std::optional<std::string> ca_defect(certificate const& ca, time_point now);
 
 /// Why the certificate does not prove that its owner has the key of `ca`, in a sentence; nothing where it does.

@@ -94,7 +94,6 @@ fault fault_queue::take() {
     std::lock_guard const lock(mutex_);
     if (entries_.empty()) return {};
     auto& [front, times] = entries_.front();
-    if (times == always) return front;
     if (--times > 0) return front;
     auto last = std::move(front);
     entries_.pop_front();

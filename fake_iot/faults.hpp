@@ -36,8 +36,8 @@ enum class error_spelling {
     code,   ///< the member `code` of the body
 };
 
-/// A fault. `reset`, `close`, `garbage` and `respond` keep the request from the service, unless `processed` is set: then the service
-/// does what it is asked for, and only its answer is lost. With the other kinds the service always handles the request.
+/// A fault. `reset`, `close`, `garbage` and `respond` keep the request from the service, unless `processed` is set: then the
+/// service does what it is asked for, and only its answer is lost. With the other kinds the service always handles the request.
 struct fault {
     std::chrono::milliseconds delay{0}; ///< before the answer, or what comes in its place
     fault_kind kind = fault_kind::none;
@@ -53,7 +53,7 @@ fault respond_with(int status, std::string const& code, std::string const& messa
 /// The faults of the next requests, in their order. Safe for threads.
 class fault_queue {
   public:
-    /// As a number of times: until `clear` is called.
+    /// As a number of times: until `clear` is called, for all practical purposes.
     static constexpr std::size_t always = std::numeric_limits<std::size_t>::max();
 
     /// Appends a fault for the next `times` requests that have none yet.
@@ -70,9 +70,10 @@ class fault_queue {
     std::deque<std::pair<fault, std::size_t>> entries_;
 };
 
-/// A fault as the command line has it, and how many requests it is for: words joined by commas, `delay=200ms`, one of `reset`, `close`,
-/// `garbage`, `truncate`, `malformed-json`, `status=503`, `status=429:ThrottlingException`, `error-type=colon|hash|type|code`, further
-/// `processed`, and `x3` or `always`. Throws `std::invalid_argument` with a sentence for people.
+/// A fault as the command line has it, and how many requests it is for: words joined by commas, `delay=200ms`, one of `reset`,
+/// `close`, `garbage`, `truncate`, `malformed-json`, `status=503`, `status=429:ThrottlingException`,
+/// `error-type=colon|hash|type|code`, further `processed`, and `x3` or `always`. Throws `std::invalid_argument` with a sentence
+/// for people.
 std::pair<fault, std::size_t> read_fault(std::string_view text);
 
 /// The response with the name of its error written in another way. A response without an error stays as it is.

@@ -53,8 +53,8 @@ struct list_input {
 };
 
 // Each throws `service_error`: SerializationException for a body that cannot be read or has a member of another type than the
-// model's, InvalidRequestException for what breaks a limit, a pattern or a rule. A member that is null counts as absent, one that the
-// model does not have is ignored, an empty body is an empty object.
+// model's, InvalidRequestException for what breaks a limit, a pattern or a rule. A member that is null counts as absent, one that
+// the model does not have is ignored, an empty body is an empty object.
 
 register_input read_register_input(request_target const& target, std::string_view body);
 update_input read_update_input(request_target const& target, std::string_view body);

@@ -22,7 +22,8 @@ using key_ptr = std::unique_ptr<EVP_PKEY, openssl_deleter<EVP_PKEY_free>>;
 using x509_ptr = std::unique_ptr<X509, openssl_deleter<X509_free>>;
 using asn1_time_ptr = std::unique_ptr<ASN1_TIME, openssl_deleter<ASN1_TIME_free>>;
 
-/// Forgets, at the end of its scope, the errors that were raised within: a refused certificate leaves no trace for the next caller.
+/// Forgets, at the end of its scope, the errors that were raised within: a refused certificate leaves no trace for the next
+/// caller.
 class openssl_error_scope {
   public:
     openssl_error_scope() { ERR_set_mark(); }

@@ -55,8 +55,8 @@ class registry {
     std::string registration_code(owner const& who);
     void delete_registration_code(owner const& who);
 
-    /// The checks are made in the order of steps 4 to 10 of the service's description: certificate, verification certificate, code,
-    /// duplicate, other accounts, limit per subject, template, role.
+    /// The checks are made in this order: certificate, verification certificate,
+    /// code, duplicate, other accounts, limit per subject, template, role.
     ca_record const& add(owner const& who, register_input const& input, time_point now);
     ca_record const& find(owner const& who, std::string const& id) const;
     void update(owner const& who, std::string const& id, update_input const& input, time_point now);

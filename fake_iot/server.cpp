@@ -196,8 +196,8 @@ class server::implementation {
         co_return !failed;
     }
 
-    /// Ends a connection so that the client gets all that was sent: what it still sends is read, for a moment, since closing a socket
-    /// with unread bytes resets the connection.
+    /// Ends a connection so that the client gets all that was sent: what it still sends is read, for a moment, since closing a
+    /// socket with unread bytes resets the connection.
     asio::awaitable<void> finish(beast::tcp_stream& stream) {
         if (!stream.socket().is_open()) co_return;
         error_code failed;

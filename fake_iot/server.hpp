@@ -23,8 +23,8 @@ struct server_options {
     std::chrono::milliseconds transfer_timeout{30'000}; ///< until the body of a request is there, and for sending an answer
 };
 
-/// Serves a `service` from its construction to its destruction, on threads of its own. The destructor drops the connections that are
-/// open, those in a delay too, and returns when the threads have ended.
+/// Serves a `service` from its construction to its destruction, on threads of its own. The destructor drops the connections that
+/// are open, those in a delay too, and returns when the threads have ended.
 class server {
   public:
     /// Throws `std::runtime_error` where the port is taken.

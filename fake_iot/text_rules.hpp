@@ -23,8 +23,9 @@ bool is_certificate_id(std::string_view text) noexcept;
 
 /// Whether the text matches `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`: letters, separators, numbers and a few signs.
 ///
-/// Exact for ASCII and for the blocks up to U+036F and from U+2000 to U+303F, refuses private use, noncharacters, emoji and presentation
-/// selectors, and takes everything else for a letter: the marks and signs of scripts beyond Latin pass here, unlike in the real service.
+/// Exact for ASCII and for the blocks up to U+036F and from U+2000 to U+303F, refuses private use, noncharacters, emoji and
+/// presentation selectors, and takes everything else for a letter: the marks and signs of scripts beyond Latin pass here, unlike
+/// in the real service.
 bool is_tag_key(std::string_view text) noexcept;
 
 } // namespace fake_iot

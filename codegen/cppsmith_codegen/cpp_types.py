@@ -99,25 +99,25 @@ class Model:
             return True
         return entry.kind is Kind.STRUCTURE and entry.name not in self.inline_shapes
 
-    def path(self, name: str) -> str:
-        """The header of a shape or operation, by its C++ name."""
-        return f"{self.folder}/{names.file_name(name)}.hpp"
+    def path(self, entry: Shape | Operation) -> str:
+        """The header of a shape or operation. A shape makes way for an operation of its name."""
+        makes_way = isinstance(entry, Shape) and entry.name in self._operations
+        return f"{self.folder}/{names.file_name(entry.name)}{'_' if makes_way else ''}.hpp"
 
     def refuse_name_clashes(self, closure: Closure) -> None:
         """Two names of the model must not become one in C++, nor their files."""
         report = Report()
         known: tuple[Shape | Operation, ...] = (*self.service.operations, *self.service.shapes)
-        types = [(self.name(e), e) for e in known]
-        filed = [self.path(n) for n, s in types if self.has_file(s)]
-        named, paths = Counter(n for n, _ in types), Counter(filed)
+        named = Counter(self.name(e) for e in known)
+        paths = Counter(self.path(e) for e in known if self.has_file(e))
         reached: tuple[Shape | Operation, ...] = (*closure.operations, *closure.shapes)
         for entry in reached:
             name = self.name(entry)
             if named[name] > 1:
                 said = f"another name of the model becomes '{name}' too"
                 report.add(entry.place, entry.name, said)
-            elif self.has_file(entry) and paths[self.path(name)] > 1:
-                said = f"another name of the model becomes the file '{self.path(name)}' too"
+            elif self.has_file(entry) and paths[self.path(entry)] > 1:
+                said = f"another name of the model becomes the file '{self.path(entry)}' too"
                 report.add(entry.place, entry.name, said)
         for shape in closure.shapes:
             listed = shape.enum or tuple(m.name for m in shape.members)

@@ -188,12 +188,14 @@ class _Parser(HTMLParser):
 
     def _end_link(self) -> None:
         target, at = self._links.pop()
+        raw = "".join(self._text[at:])
+        before, after = (" " if c.isspace() else "" for c in (raw[:1], raw[-1:]))
         text = _joined(self._text[at:])
         target = "".join(target.split())
         if not re.match("https?://", target):
             return
         link = f"<{target}>" if text in ("", target) else f"[{text}]({target})"
-        self._text[at:] = ["\0" + link + "\0"]
+        self._text[at:] = [f"{before}{link}{after}"]
 
     def end_block(self) -> None:
         """Makes a block of the text that was gathered. Marks that were left open are closed."""

@@ -110,7 +110,7 @@ def _enumeration_header(model: Model, shape: Shape) -> Header:
         model.qualified(described, ()),
         not model.alias_names.isdisjoint(enumerators),
     )
-    path = model.path(name)
+    path = model.path(shape)
     includes = Includes(
         tuple(sorted((_service_path(model), "cppsmith/shape.hpp"))), ("boost/describe/enum.hpp",)
     )
@@ -119,7 +119,7 @@ def _enumeration_header(model: Model, shape: Shape) -> Header:
 
 
 def _structure_header(model: Model, shape: Shape) -> Header:
-    path = model.path(model.name(shape))
+    path = model.path(shape)
     return Header(
         path,
         names.macro(path),
@@ -131,7 +131,7 @@ def _structure_header(model: Model, shape: Shape) -> Header:
 
 
 def _operation_header(model: Model, operation: ModelOperation) -> Header:
-    path = model.path(model.name(operation))
+    path = model.path(operation)
     own: list[Shape] = []
     structs: list[Struct] = []
     for ref, role in ((operation.input, "input"), (operation.output, "output")):
@@ -289,12 +289,12 @@ def _includes(
             std |= {header for head, header in _STD_HEADERS if head in heads}
     for named in _named_shapes(model, shapes):
         is_text = named.kind is Kind.STRING and named.enum is None
-        own.add("cppsmith/text.hpp" if is_text else model.path(model.name(named)))
+        own.add("cppsmith/text.hpp" if is_text else model.path(named))
     if operation is not None:
         own.add("cppsmith/operation.hpp")
         std.add("string_view")
         used = {model.shape(r) for r in operation.refs if model.has_file(model.shape(r))}
-        own |= {model.path(model.name(s)) for s in used}
+        own |= {model.path(s) for s in used}
     return Includes(tuple(sorted(own)), tuple(sorted(boost)), tuple(sorted(std)))
 
 

@@ -7,6 +7,7 @@
 
 #include <compare>
 #include <concepts>
+#include <cstddef>
 #include <optional>
 #include <type_traits>
 #include <utility>
@@ -15,28 +16,29 @@ namespace cppsmith::inline v0 {
 
 /// A member that is not required. Absent means absent: it is not sent; a model's `default` changes nothing here.
 ///
-/// This is `std::optional<T>` with three differences: a literal reaches the compiler's check of `T` (behind `std::optional`'s forwarding
-/// constructor it would not), narrowing and pointer-to-bool do not compile, and it prints like its value.
-template <class T> class optional : public std::optional<T> {
-    using base = std::optional<T>;
-
+/// It is used like `std::optional<T>`, which it holds and converts to, with three differences: a literal reaches the compiler's check of `T`
+/// (behind `std::optional`'s forwarding constructor it would not), narrowing and pointer-to-bool do not compile, and it prints like its value.
+template <class T> class optional {
   public:
+    using value_type = T;
+
     constexpr optional() noexcept = default;
     constexpr optional(std::nullopt_t) noexcept {}
     constexpr optional(detail::absent_t) noexcept {}
     // A template: a plain constructor makes g++ 12 read {{{.Key = "a", .Value = "b"}}} as a pair of iterators.
-    template <std::same_as<base> B> constexpr optional(B value) : base(std::move(value)) {}
+    template <std::same_as<std::optional<T>> O> constexpr optional(O value) : value_(std::move(value)) {}
 
     template <class U = T>
-    requires(!std::derived_from<std::remove_cvref_t<U>, base> && detail::makes<T, U>)
-    constexpr optional(U&& value) : base(std::in_place, std::forward<U>(value)) {}
+    requires(!std::same_as<std::remove_cvref_t<U>, optional> && !std::same_as<std::remove_cvref_t<U>, std::optional<T>> &&
+             detail::makes<T, U>)
+    constexpr optional(U&& value) : value_(std::in_place, std::forward<U>(value)) {}
 
     template <std::size_t N>
     requires detail::takes_literals<T>
-    consteval optional(char const (&literal)[N]) : base(std::in_place, T(literal)) {}
+    consteval optional(char const (&literal)[N]) : value_(std::in_place, T(literal)) {}
     template <std::size_t N>
     requires detail::takes_literals<T>
-    optional(char (&buffer)[N]) : base(std::in_place, T(buffer)) {}
+    optional(char (&buffer)[N]) : value_(std::in_place, T(buffer)) {}
 
     template <class U>
     requires detail::text_for_number<T, U>
@@ -49,30 +51,52 @@ template <class T> class optional : public std::optional<T> {
         static_assert(detail::never<U>, "this member would narrow the number that was given: convert it explicitly");
     }
 
-    /// The value, or `otherwise`, which is checked where it is a literal.
-    constexpr T value_or(T otherwise) const& { return this->has_value() ? **this : std::move(otherwise); }
-    constexpr T value_or(T otherwise) && { return this->has_value() ? *std::move(*this) : std::move(otherwise); }
+    constexpr bool has_value() const noexcept { return value_.has_value(); }
+    constexpr explicit operator bool() const noexcept { return value_.has_value(); }
 
-    friend constexpr bool operator==(optional const& a, optional const& b) {
-        return static_cast<base const&>(a) == static_cast<base const&>(b);
+    /// The value; where it is absent, `value` throws `std::bad_optional_access`, and the operators may not be used.
+    constexpr T const& value() const& { return value_.value(); }
+    constexpr T& value() & { return value_.value(); }
+    constexpr T&& value() && { return std::move(value_).value(); }
+    constexpr T const& operator*() const& noexcept { return *value_; }
+    constexpr T& operator*() & noexcept { return *value_; }
+    constexpr T&& operator*() && noexcept { return *std::move(value_); }
+    constexpr T const* operator->() const noexcept { return &*value_; }
+    constexpr T* operator->() noexcept { return &*value_; }
+
+    /// The value, or `otherwise`, which is checked where it is a literal.
+    constexpr T value_or(T otherwise) const& { return value_ ? *value_ : std::move(otherwise); }
+    constexpr T value_or(T otherwise) && { return value_ ? *std::move(value_) : std::move(otherwise); }
+
+    constexpr void reset() noexcept { value_.reset(); }
+    template <class... Arguments> constexpr T& emplace(Arguments&&... arguments) {
+        return value_.emplace(std::forward<Arguments>(arguments)...);
     }
+
+    constexpr operator std::optional<T> const&() const& noexcept { return value_; }
+    constexpr operator std::optional<T>() && { return std::move(value_); }
+
+    friend constexpr bool operator==(optional const& a, optional const& b) { return a.value_ == b.value_; }
     friend constexpr auto operator<=>(optional const& a, optional const& b)
     requires std::three_way_comparable<T>
     {
-        return static_cast<base const&>(a) <=> static_cast<base const&>(b);
+        return a.value_ <=> b.value_;
     }
     template <class U>
-    requires(!std::derived_from<U, base>) && requires(T const& t, U const& u) {
+    requires(!std::same_as<U, optional>) && requires(T const& t, U const& u) {
         { t == u } -> std::convertible_to<bool>;
     }
     friend constexpr bool operator==(optional const& a, U const& b) {
-        return a.has_value() && **&a == b;
+        return a.value_.has_value() && *a.value_ == b;
     }
     friend constexpr bool operator==(optional const& a, std::nullopt_t) noexcept { return !a.has_value(); }
 
     template <class Char, class Traits> friend auto& operator<<(std::basic_ostream<Char, Traits>& out, optional const& o) {
-        return o.has_value() ? out << **&o : out << "(absent)";
+        return o.has_value() ? out << *o : out << "(absent)";
     }
+
+  private:
+    std::optional<T> value_{};
 };
 
 } // namespace cppsmith::inline v0

@@ -9,7 +9,9 @@ from pathlib import Path
 class Authority:
     """A root CA in a folder of its own."""
 
-    def __init__(self, folder: Path, key: tuple[str, ...] = ("rsa:2048",), subject: str = "/O=Example Corp/CN=Example Root CA") -> None:
+    def __init__(
+        self, folder: Path, key: tuple[str, ...] = ("rsa:2048",), subject: str = "/O=Example Corp/CN=Example Root CA"
+    ) -> None:
         folder.mkdir(parents=True)
         self.folder = folder
         self.key = key

@@ -1,4 +1,7 @@
-"""One call with botocore: reads it from stdin as JSON, writes what came of it to stdout. Run by the tests in any Python that has botocore."""
+"""One call with botocore: reads it from stdin as JSON, writes what came of it to stdout.
+
+Run by the tests in any Python that has botocore.
+"""
 
 from __future__ import annotations
 

@@ -45,10 +45,12 @@ class Client:
         raise NotImplementedError
 
     def _run(self, command: list[str], text: str = "") -> subprocess.CompletedProcess[str]:
-        kept = {name: value for name, value in os.environ.items() if not name.startswith(("AWS_", "HTTP", "http", "PYTHONPATH"))}
+        others = ("AWS_", "HTTP", "http", "PYTHONPATH")
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(others)}
         environment = {
             **kept,
             "HOME": str(self.folder),
+            # The shims of pyenv look for their versions at home, which is elsewhere here.
             "PYENV_ROOT": os.environ.get("PYENV_ROOT", str(Path.home() / ".pyenv")),
             "LC_ALL": "C.UTF-8",
             "NO_PROXY": "*",
@@ -58,7 +60,9 @@ class Client:
             "AWS_SECRET_ACCESS_KEY": SECRET_KEY,
             **self.environment,
         }
-        return subprocess.run(command, input=text, capture_output=True, text=True, cwd=self.folder, env=environment, timeout=60, check=False)
+        return subprocess.run(
+            command, input=text, capture_output=True, text=True, cwd=self.folder, env=environment, timeout=60, check=False
+        )
 
 
 @dataclass
@@ -68,7 +72,8 @@ class CommandLine(Client):
     program: str = "aws"
 
     def call(self, operation: str, **parameters: Any) -> dict[str, Any]:
-        command = [self.program, "iot", _kebab_case(operation), "--endpoint-url", self.endpoint, "--region", self.region, "--output", "json"]
+        command = [self.program, "iot", _kebab_case(operation)]
+        command += ["--endpoint-url", self.endpoint, "--region", self.region, "--output", "json"]
         if self.unsigned:
             command.append("--no-sign-request")
         for name, value in parameters.items():
@@ -106,7 +111,13 @@ class Botocore(Client):
     def call(self, operation: str, **parameters: Any) -> dict[str, Any]:
         if "pageSize" in parameters:
             parameters["PaginationConfig"] = {"PageSize": parameters.pop("pageSize")}
-        call = {"operation": operation, "parameters": parameters, "endpoint": self.endpoint, "region": self.region, "unsigned": self.unsigned}
+        call = {
+            "operation": operation,
+            "parameters": parameters,
+            "endpoint": self.endpoint,
+            "region": self.region,
+            "unsigned": self.unsigned,
+        }
         done = self._run([self.python, str(Path(__file__).with_name("botocore_call.py"))], json.dumps(call))
         assert done.returncode == 0, done.stderr
         answer = json.loads(done.stdout)
@@ -156,6 +167,6 @@ def _first_words(command: list[str], count: int) -> str:
 
 
 def _kebab_case(name: str) -> str:
-    """RegisterCACertificate -> register-ca-certificate, caCertificate -> ca-certificate; DeleteCACertificate, ListCACertificates likewise."""
+    """RegisterCACertificate -> register-ca-certificate, caCertificate -> ca-certificate."""
     name = name.replace("CACertificate", "CaCertificate")
     return re.sub(r"(?<!^)(?=[A-Z])", "-", name).lower()

@@ -81,7 +81,8 @@ TEST_CASE("certificate: bytes behind the DER value are refused", "[fake_iot]") {
     auto const last_line = pem.rfind('\n', footer - 1) + 1;
     auto line = pem.substr(last_line, body_end - last_line);
     std::size_t const padding = line.ends_with("==") ? 2 : line.ends_with("=") ? 1 : 0;
-    // Another whole group of three NUL bytes can only stand behind a line without padding; with padding, its place is taken by NULs.
+    // Another whole group of three NUL bytes can only stand behind a line without padding; with padding, its place is taken by
+    // NULs.
     std::string more = line;
     if (padding == 0)
         more += "AAAA";

@@ -553,9 +553,9 @@ TEST_CASE("tag keys: letters, separators, numbers and a few signs", "[fake_iot]"
          {"", "azAZ09 _.:/=+-@", "Müller", "ключ", "日本語", "한국", "\u00a0", "\u2028", "\u3000", "½", "Ⅷ", "²", "ª"})
         CHECK(is_tag_key(good));
     for (std::string_view const bad :
-         {"a*b",    "a,b",    "a\tb",   "a\nb",   "a\x7f", "#",    "~",        "é!",          "€",      "©",
-          "×",      "·",      "—",      "…",      "→",     "√",    "■",        "\u0301",      "\u200b", "\u200d",
-          "\u202e", "\ufeff", "\ue000", "\ufffd", "😀",    "\xff", "\xc0\x80", "\xed\xa0\x80"})
+         {"a*b",    "a,b",    "a\tb",   "a\nb",   "a\x7f", "#",    "~",        "é!",           "€",           "©",
+          "×",      "·",      "—",      "…",      "→",     "√",    "■",        "\u0301",       "\u200b",      "\u200d",
+          "\u202e", "\ufeff", "\ue000", "\ufffd", "😀",    "\xff", "\xc0\x80", "\xe0\x81\x81", "\xed\xa0\x80"})
         CHECK_FALSE(is_tag_key(bad));
 }
 

@@ -34,9 +34,9 @@ template <class T> struct value_of<required<T>> {
 };
 
 /// The value of a member; null where it is absent.
-template <class T> constexpr T const* present(optional<T> const& m) noexcept { return m.has_value() ? &**&m : nullptr; }
+template <class T> constexpr T const* present(optional<T> const& m) noexcept { return m.has_value() ? &*m : nullptr; }
 template <class T> constexpr T const* present(required<T> const& m) noexcept { return m.has_value() ? &m.value() : nullptr; }
-template <class T> constexpr T* present(optional<T>& m) noexcept { return m.has_value() ? &**&m : nullptr; }
+template <class T> constexpr T* present(optional<T>& m) noexcept { return m.has_value() ? &*m : nullptr; }
 template <class T> constexpr T* present(required<T>& m) noexcept { return m.has_value() ? &m.value() : nullptr; }
 
 /// A structure all of whose members are absent, required ones too.

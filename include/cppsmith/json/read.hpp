@@ -7,6 +7,7 @@
 #include <cppsmith/reply.hpp>
 #include <cppsmith/result.hpp>
 
+#include <concepts>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -27,7 +28,7 @@ struct read_options {
 template <class T> result<T> read(std::string_view text, read_options const& options = {});
 
 /// `T` is `reply<U>`: the value borrows from the text, which the reply takes over.
-template <class T> result<T> read(std::string&& text, read_options const& options = {});
+template <class T, std::same_as<std::string> S> result<T> read(S&& text, read_options const& options = {});
 
 namespace detail {
 
@@ -72,7 +73,7 @@ template <class T> result<T> read(std::string_view text, read_options const& opt
     }
 }
 
-template <class T> result<T> read(std::string&& text, read_options const& options) {
+template <class T, std::same_as<std::string> S> result<T> read(S&& text, read_options const& options) {
     if (text.size() > options.max_bytes) return detail::too_large(text.size(), options.max_bytes);
     if constexpr (detail::is_reply<T>) {
         detail::pad(text);

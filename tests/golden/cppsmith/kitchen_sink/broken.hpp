@@ -1,0 +1,29 @@
+// Broken, Kitchen Sink 2026-01-01. Generated; edit the model or the templates, not this file.
+
+#ifndef CPPSMITH_KITCHEN_SINK_BROKEN_HPP
+#define CPPSMITH_KITCHEN_SINK_BROKEN_HPP
+
+#include <cppsmith/kitchen_sink/service.hpp>
+#include <cppsmith/shape.hpp>
+
+#include <boost/describe/class.hpp>
+
+#include <compare>
+
+#if CPPSMITH_KITCHEN_SINK_MODEL != 0x617775d78077ceda
+#error "cppsmith/kitchen_sink/broken.hpp and cppsmith/kitchen_sink/service.hpp were generated from different models"
+#endif
+
+namespace cppsmith::kitchen_sink {
+
+struct Broken {
+    friend auto operator<=>(Broken const&, Broken const&) = default;
+};
+
+BOOST_DESCRIBE_STRUCT(Broken, (), ())
+
+auto shape_of(Broken const&) -> structure<"Broken", error_response<500>, retryable>;
+
+} // namespace cppsmith::kitchen_sink
+
+#endif // CPPSMITH_KITCHEN_SINK_BROKEN_HPP

@@ -1,0 +1,29 @@
+// Kind, Kitchen Sink 2026-01-01. Generated; edit the model or the templates, not this file.
+
+#ifndef CPPSMITH_KITCHEN_SINK_KIND_HPP
+#define CPPSMITH_KITCHEN_SINK_KIND_HPP
+
+#include <cppsmith/kitchen_sink/service.hpp>
+#include <cppsmith/shape.hpp>
+
+#include <boost/describe/enum.hpp>
+
+#if CPPSMITH_KITCHEN_SINK_MODEL != 0x617775d78077ceda
+#error "cppsmith/kitchen_sink/kind.hpp and cppsmith/kitchen_sink/service.hpp were generated from different models"
+#endif
+
+namespace cppsmith::kitchen_sink {
+
+/// Deprecated: all are the same
+enum class Kind {
+    OLD,
+    NEW,
+};
+
+BOOST_DESCRIBE_ENUM(Kind, OLD, NEW)
+
+auto shape_of(Kind) -> enumeration<"Kind">;
+
+} // namespace cppsmith::kitchen_sink
+
+#endif // CPPSMITH_KITCHEN_SINK_KIND_HPP

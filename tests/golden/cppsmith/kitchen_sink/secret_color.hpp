@@ -1,0 +1,28 @@
+// SecretColor, Kitchen Sink 2026-01-01. Generated; edit the model or the templates, not this file.
+
+#ifndef CPPSMITH_KITCHEN_SINK_SECRET_COLOR_HPP
+#define CPPSMITH_KITCHEN_SINK_SECRET_COLOR_HPP
+
+#include <cppsmith/kitchen_sink/service.hpp>
+#include <cppsmith/shape.hpp>
+
+#include <boost/describe/enum.hpp>
+
+#if CPPSMITH_KITCHEN_SINK_MODEL != 0x617775d78077ceda
+#error "cppsmith/kitchen_sink/secret_color.hpp and cppsmith/kitchen_sink/service.hpp were generated from different models"
+#endif
+
+namespace cppsmith::kitchen_sink {
+
+enum class SecretColor {
+    one,
+    two,
+};
+
+BOOST_DESCRIBE_ENUM(SecretColor, one, two)
+
+auto shape_of(SecretColor) -> enumeration<"SecretColor">;
+
+} // namespace cppsmith::kitchen_sink
+
+#endif // CPPSMITH_KITCHEN_SINK_SECRET_COLOR_HPP

@@ -1,0 +1,35 @@
+// SecretStructure, Kitchen Sink 2026-01-01. Generated; edit the model or the templates, not this file.
+
+#ifndef CPPSMITH_KITCHEN_SINK_SECRET_STRUCTURE_HPP
+#define CPPSMITH_KITCHEN_SINK_SECRET_STRUCTURE_HPP
+
+#include <cppsmith/kitchen_sink/service.hpp>
+#include <cppsmith/optional.hpp>
+#include <cppsmith/shape.hpp>
+#include <cppsmith/text.hpp>
+
+#include <boost/describe/class.hpp>
+
+#include <compare>
+
+#if CPPSMITH_KITCHEN_SINK_MODEL != 0x617775d78077ceda
+#error "cppsmith/kitchen_sink/secret_structure.hpp and cppsmith/kitchen_sink/service.hpp were generated from different models"
+#endif
+
+namespace cppsmith::kitchen_sink {
+
+using Plain = text<"Plain">;
+
+struct SecretStructure {
+    optional<Plain> value{};
+
+    friend auto operator<=>(SecretStructure const&, SecretStructure const&) = default;
+};
+
+BOOST_DESCRIBE_STRUCT(SecretStructure, (), (value))
+
+auto shape_of(SecretStructure const&) -> structure<"SecretStructure", sensitive>;
+
+} // namespace cppsmith::kitchen_sink
+
+#endif // CPPSMITH_KITCHEN_SINK_SECRET_STRUCTURE_HPP

@@ -1,0 +1,27 @@
+// Kitchen Sink 2026-01-01. Generated; edit the model or the templates, not this file.
+
+#ifndef CPPSMITH_KITCHEN_SINK_SERVICE_HPP
+#define CPPSMITH_KITCHEN_SINK_SERVICE_HPP
+
+#include <cppsmith/service.hpp>
+
+#include <string_view>
+
+/// Identifies the model: headers that stem from two models must not meet in one namespace.
+#define CPPSMITH_KITCHEN_SINK_MODEL 0x617775d78077ceda
+
+namespace cppsmith::kitchen_sink {
+
+/// Kitchen Sink: Holds every trait that the generator knows.
+struct service {
+    using protocol = rest_json1;
+
+    static constexpr std::string_view id = "Kitchen Sink";
+    static constexpr std::string_view api_version = "2026-01-01";
+    static constexpr std::string_view endpoint_prefix = "kitchen-sink";
+    static constexpr std::string_view signing_name = "sink";
+};
+
+} // namespace cppsmith::kitchen_sink
+
+#endif // CPPSMITH_KITCHEN_SINK_SERVICE_HPP

@@ -1,0 +1,29 @@
+// SharedOutput, Kitchen Sink 2026-01-01. Generated; edit the model or the templates, not this file.
+
+#ifndef CPPSMITH_KITCHEN_SINK_SHARED_OUTPUT_HPP
+#define CPPSMITH_KITCHEN_SINK_SHARED_OUTPUT_HPP
+
+#include <cppsmith/kitchen_sink/service.hpp>
+#include <cppsmith/shape.hpp>
+
+#include <boost/describe/class.hpp>
+
+#include <compare>
+
+#if CPPSMITH_KITCHEN_SINK_MODEL != 0x617775d78077ceda
+#error "cppsmith/kitchen_sink/shared_output.hpp and cppsmith/kitchen_sink/service.hpp were generated from different models"
+#endif
+
+namespace cppsmith::kitchen_sink {
+
+struct SharedOutput {
+    friend auto operator<=>(SharedOutput const&, SharedOutput const&) = default;
+};
+
+BOOST_DESCRIBE_STRUCT(SharedOutput, (), ())
+
+auto shape_of(SharedOutput const&) -> structure<"SharedOutput">;
+
+} // namespace cppsmith::kitchen_sink
+
+#endif // CPPSMITH_KITCHEN_SINK_SHARED_OUTPUT_HPP

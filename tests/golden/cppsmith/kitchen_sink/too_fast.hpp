@@ -1,0 +1,35 @@
+// TooFast, Kitchen Sink 2026-01-01. Generated; edit the model or the templates, not this file.
+
+#ifndef CPPSMITH_KITCHEN_SINK_TOO_FAST_HPP
+#define CPPSMITH_KITCHEN_SINK_TOO_FAST_HPP
+
+#include <cppsmith/kitchen_sink/service.hpp>
+#include <cppsmith/optional.hpp>
+#include <cppsmith/shape.hpp>
+#include <cppsmith/text.hpp>
+
+#include <boost/describe/class.hpp>
+
+#include <compare>
+
+#if CPPSMITH_KITCHEN_SINK_MODEL != 0x617775d78077ceda
+#error "cppsmith/kitchen_sink/too_fast.hpp and cppsmith/kitchen_sink/service.hpp were generated from different models"
+#endif
+
+namespace cppsmith::kitchen_sink {
+
+using Plain = text<"Plain">;
+
+struct TooFast {
+    optional<Plain> message{};
+
+    friend auto operator<=>(TooFast const&, TooFast const&) = default;
+};
+
+BOOST_DESCRIBE_STRUCT(TooFast, (), (message))
+
+auto shape_of(TooFast const&) -> structure<"TooFast", error_response<429>, retryable, throttling>;
+
+} // namespace cppsmith::kitchen_sink
+
+#endif // CPPSMITH_KITCHEN_SINK_TOO_FAST_HPP
