@@ -1,0 +1,71 @@
+// Fuzzes json::read: what is no JSON is refused, owning and borrowing agree, and what was read is written and read back the same.
+
+#include "../support/kitchen_sink.hpp"
+
+#include <cppsmith/json.hpp>
+
+#include <nlohmann/json.hpp>
+
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace {
+
+void expect(bool holds, char const* what) {
+    if (holds) return;
+    std::fprintf(stderr, "does not hold: %s\n", what);
+    std::abort();
+}
+
+} // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
+    namespace json = cppsmith::json;
+    using cppsmith::reply;
+    std::string const input(reinterpret_cast<char const*>(data), size);
+
+    auto const owned = json::read<kitchen::Sink>(std::string_view(input));
+    auto borrowed = json::read<reply<kitchen::Sink>>(std::string(input));
+    expect(owned.has_value() == borrowed.has_value(), "owning and borrowing both succeed, or neither");
+    auto const strict = json::read<kitchen::Sink>(std::string_view(input), {.refuse_unknown_members = true});
+    expect(owned.has_value() || !strict, "what is refused is refused without unknown members too");
+
+    bool const is_json = nlohmann::json::accept(input);
+    if (!owned) {
+        expect(owned.error() == borrowed.error(), "owning and borrowing fail alike");
+        expect(owned.error().code != "not_json" || !is_json || input.starts_with("\xef\xbb\xbf"), "JSON is known as such");
+        return 0;
+    }
+    // The other parser refuses numbers that no double holds; they may stand in members that nobody knows.
+    if (!is_json) {
+        bool out_of_range = false;
+        try {
+            (void)nlohmann::json::parse(input);
+        } catch (nlohmann::json::out_of_range const&) {
+            out_of_range = true;
+        } catch (nlohmann::json::exception const&) {}
+        expect(out_of_range, "what is no JSON is refused");
+    }
+
+    auto const text = json::write(*owned);
+    expect(nlohmann::json::accept(text), "what is written is JSON");
+    std::string buffer;
+    expect(json::write(*owned, buffer).has_value() && buffer == text, "what was read is valid UTF-8");
+    expect(json::write((*borrowed).value()) == text, "owning and borrowing hold the same");
+    auto const again = json::read<kitchen::Sink>(std::string_view(text), {.refuse_unknown_members = true});
+    expect(again.has_value(), "what is written can be read");
+    expect(json::write(*again) == text, "writing and reading is stable");
+
+    auto moved = std::move(borrowed);
+    auto const copy = (*moved).value();
+    auto const independent = std::move(*moved).own();
+    moved = cppsmith::error{};
+    expect(json::write(copy) == text && json::write(independent) == text, "copies outlive their reply");
+    return 0;
+}
