@@ -32,7 +32,7 @@ def structure(name: str, members: str, more: str = "") -> str:
 
 
 def model_text(*shapes: str, operations: tuple[str, ...] = (OPERATION,), **metadata: object) -> str:
-    """Line 1 has the metadata, operations begin in line 3, shapes two lines after the last of them."""
+    """Line 1 has the metadata; operations begin in line 3, shapes two lines after the last one."""
     head = {k: v for k, v in (METADATA | metadata).items() if v is not None}
     lines = [f'{{"metadata": {json.dumps(head)},', '"operations": {']
     lines += [o + ("," if o != operations[-1] else "") for o in operations]

@@ -4,6 +4,8 @@ import json
 
 import pytest
 from cppsmith_codegen.diagnostics import InputError
+from cppsmith_codegen.load import load
+from cppsmith_codegen.load_overlay import load_overlay
 from cppsmith_codegen.overlay import (
     Absent,
     All,
@@ -159,3 +161,15 @@ def test_constraints_drop_limits() -> None:
 def test_an_overlay_that_changes_no_limit_changes_no_digest() -> None:
     overlay = overlay_text(rules(rule()).replace("]}", '], "constraints": []}'), SERVICE)
     assert apply_constraints(SERVICE, overlay) is SERVICE
+
+
+def test_the_shipped_rule_ties_the_verification_certificate_to_the_mode(root) -> None:
+    service = load(root / "model/iot-2015-05-28.json")
+    overlay = load_overlay(root / "model/iot-2015-05-28.rules.json", service)
+    certificate = MemberPath(("verificationCertificate",))
+    (rule_,) = overlay.rules
+    assert rule_.shape == "RegisterCACertificateRequest"
+    assert rule_.when == Equals(MemberPath(("certificateMode",)), "SNI_ONLY")
+    assert rule_.then == Any((Absent(certificate), Empty(certificate)))
+    assert rule_.otherwise == Present(certificate)
+    assert overlay.constraints == ()

@@ -36,10 +36,11 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     auto const strict = json::read<kitchen::Sink>(std::string_view(input), {.refuse_unknown_members = true});
     expect(owned.has_value() || !strict, "what is refused is refused without unknown members too");
 
-    bool const is_json = nlohmann::json::accept(input);
+    // The other parser takes a NUL for the end of the text, and skips a byte order mark.
+    bool const is_json = input.find('\0') == input.npos && !input.starts_with("\xef\xbb\xbf") && nlohmann::json::accept(input);
     if (!owned) {
         expect(owned.error() == borrowed.error(), "owning and borrowing fail alike");
-        expect(owned.error().code != "not_json" || !is_json || input.starts_with("\xef\xbb\xbf"), "JSON is known as such");
+        expect(owned.error().code != "not_json" || !is_json, "JSON is known as such");
         return 0;
     }
     // The other parser refuses numbers that no double holds; they may stand in members that nobody knows.

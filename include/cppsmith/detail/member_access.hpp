@@ -12,6 +12,7 @@
 
 #include <boost/mp11/list.hpp>
 
+#include <concepts>
 #include <cstddef>
 #include <utility>
 #include <vector>
@@ -57,7 +58,8 @@ template <class T> void own(T& value) {
     if constexpr (is_text<T> || is_open_enum<T> || std::same_as<T, blob>) {
         value.own();
     } else if constexpr (is_vector<T>) {
-        for (auto& element : value) own(element);
+        if constexpr (!std::same_as<T, std::vector<bool>>) // whose elements are proxies, and own all they have
+            for (auto& element : value) own(element);
     } else if constexpr (is_map<T>) {
         for (auto& [key, element] : value) own(key), own(element);
     } else if constexpr (described_structure<T>) {

@@ -4,6 +4,7 @@
 #define CPPSMITH_DETAIL_TIMESTAMP_TEXT_HPP
 
 #include <cppsmith/detail/ascii.hpp>
+#include <cppsmith/detail/number_text.hpp>
 #include <cppsmith/timestamp.hpp>
 
 #include <array>
@@ -201,11 +202,12 @@ inline std::optional<timestamp> parse_epoch_seconds(std::string_view text) noexc
         if (t.nanoseconds != 0) t.nanoseconds = 1'000'000'000 - t.nanoseconds, --t.seconds;
         return t;
     }
-    double value = 0;
-    auto const [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (failed != std::errc{} || end != text.data() + text.size() || !(std::fabs(value) < 9e18)) return std::nullopt;
-    auto const whole = std::floor(value);
-    return timestamp{static_cast<std::int64_t>(whole), static_cast<std::int32_t>((value - whole) * 1e9)};
+    auto const value = parse_floating<double>(text);
+    if (!value || !(std::fabs(*value) < 9e18)) return std::nullopt;
+    auto const whole = std::floor(*value);
+    auto const nanoseconds = static_cast<std::int32_t>((*value - whole) * 1e9); // of -1e-20 all of a second
+    if (nanoseconds == 1'000'000'000) return timestamp{static_cast<std::int64_t>(whole) + 1, 0};
+    return timestamp{static_cast<std::int64_t>(whole), nanoseconds};
 }
 
 /// A timestamp in any of the formats: clients read what they are sent.

@@ -95,7 +95,7 @@ template <spelling Spelling> class reader {
             return map<typename inner_traits<values, Traits>::type>(in, out, where, depth);
         } else {
             auto const token = in.raw_json_token();
-            if (!token.empty() && token.front() == '"') return text(token, out, where);
+            if (!token.empty() && token.front() == '"') return text(in, token, out, where);
             if constexpr (!is_text<T> && !is_open_enum<T> && !std::same_as<T, blob>)
                 if (scalar(trimmed(token), out)) return true;
             return other(in, expected<T>(), where, depth);
@@ -190,9 +190,9 @@ template <spelling Spelling> class reader {
     }
 
     /// A string token, for whatever may be written as a string.
-    template <class T> bool text(std::string_view token, T& out, path const& where) {
+    template <class T> bool text(ondemand::value in, std::string_view token, T& out, path const& where) {
         std::string_view content;
-        if (!string_content(token, content)) return stop(walk::malformed);
+        if (!string_content(token, content) || !consume_string(in)) return stop(walk::malformed);
         if (content.find('\\') != content.npos) {
             auto* const begin = body_.data() + (content.data() - body_.data());
             auto const size = unescape_in_place(begin, content.size());
@@ -237,6 +237,10 @@ template <spelling Spelling> class reader {
                 auto const t = parse_epoch_seconds(token);
                 if (t) out = *t;
                 return t.has_value();
+            } else if constexpr (std::floating_point<T>) {
+                auto const number = parse_floating<T>(token);
+                if (number) out = *number;
+                return number.has_value();
             } else {
                 auto const [end, failed] = std::from_chars(token.data(), token.data() + token.size(), out);
                 return failed == std::errc{} && end == token.data() + token.size();

@@ -3,6 +3,7 @@
 #ifndef CPPSMITH_JSON_SKIP_HPP
 #define CPPSMITH_JSON_SKIP_HPP
 
+#include <cppsmith/detail/number_text.hpp>
 #include <cppsmith/json/escape.hpp>
 
 #include <simdjson.h>
@@ -21,25 +22,6 @@ inline std::string_view trimmed(std::string_view token) noexcept {
     while (!token.empty() && (token.back() == ' ' || token.back() == '\t' || token.back() == '\n' || token.back() == '\r'))
         token.remove_suffix(1);
     return token;
-}
-
-/// Whether a token is a number by JSON's grammar (RFC 8259, 6).
-constexpr bool is_number(std::string_view s) noexcept {
-    std::size_t i = 0;
-    auto const digits = [&] {
-        auto const begin = i;
-        while (i < s.size() && is_digit(s[i])) ++i;
-        return i > begin;
-    };
-    auto const skip = [&](char c) { return i < s.size() && s[i] == c && (++i, true); };
-    skip('-');
-    if (!skip('0') && !digits()) return false;
-    if (skip('.') && !digits()) return false;
-    if (skip('e') || skip('E')) {
-        if (!skip('+')) skip('-');
-        if (!digits()) return false;
-    }
-    return i == s.size();
 }
 
 /// The content of a string token, quotes left out. False where the token is not one whole string.
@@ -66,14 +48,20 @@ inline bool is_scalar(std::string_view token) {
     return token == "true" || token == "false" || token == "null" || is_number(token);
 }
 
+/// Moves the parser on behind a string. Left to itself it would take the string for a key if a colon follows, and read `["a":1]`.
+inline bool consume_string(simdjson::ondemand::value value) noexcept {
+    simdjson::ondemand::raw_json_string unused;
+    return !value.get_raw_json_string().get(unused);
+}
+
 enum class walk : unsigned char { ok, malformed, too_deep };
 
 /// Walks over `value` and all that is inside it. `depth` counts the levels around it.
 inline walk skip(simdjson::ondemand::value value, int depth) {
     namespace ondemand = simdjson::ondemand;
-    if (depth >= max_depth) return walk::too_deep;
     auto const token = value.raw_json_token();
     if (token.empty()) return walk::malformed;
+    if (depth >= max_depth && (token.front() == '{' || token.front() == '[')) return walk::too_deep;
     if (token.front() == '{') {
         ondemand::object object;
         if (value.get_object().get(object)) return walk::malformed;
@@ -98,7 +86,7 @@ inline walk skip(simdjson::ondemand::value value, int depth) {
         }
         return walk::ok;
     }
-    return is_scalar(token) ? walk::ok : walk::malformed;
+    return is_scalar(token) && (token.front() != '"' || consume_string(value)) ? walk::ok : walk::malformed;
 }
 
 } // namespace cppsmith::inline v0::json::detail

@@ -5,6 +5,7 @@
 
 #include <cppsmith/detail/base64.hpp>
 #include <cppsmith/detail/member_access.hpp>
+#include <cppsmith/detail/number_text.hpp>
 #include <cppsmith/detail/timestamp_text.hpp>
 
 #include <array>
@@ -54,10 +55,12 @@ template <class T> std::optional<T> from_http_text(std::string_view text) {
             if (text == "NaN") return std::numeric_limits<T>::quiet_NaN();
             if (text == "Infinity") return std::numeric_limits<T>::infinity();
             if (text == "-Infinity") return -std::numeric_limits<T>::infinity();
+            return parse_floating<T>(text);
+        } else {
+            T value{};
+            auto const [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
+            return failed == std::errc{} && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
         }
-        T value{};
-        auto const [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
-        return failed == std::errc{} && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
     } else if constexpr (std::same_as<T, timestamp>) {
         return parse_timestamp(text);
     } else {
