@@ -109,13 +109,13 @@ result<reply<typename Op::response>> client<Transport, Signer>::call(typename Op
     event.authority = prepared->authority;
 
     for (int paid = retry_quota::success_gain;;) {
-        ++event.attempt;
+        ++event.attempt, event.status = 0;
         if (auto const ended = time.ended()) return fail(*ended);
         auto http = *prepared;
         signing_context const context{.region = region, .service = std::string(Op::service::signing_name), .time = time.now(), .credentials = o.credentials};
         if (auto done = static_cast<std::unwrap_reference_t<Signer>&>(signer_).sign(http, context); !done) return fail(done.error());
 
-        event.what = log_event::kind::sending, event.status = 0, event.request_id = {};
+        event.what = log_event::kind::sending, event.request_id = {};
         log(event);
         error problem;
         if (auto response = send(http, time.bounds()); !response) {

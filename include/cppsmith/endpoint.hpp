@@ -22,7 +22,7 @@ struct endpoint {
     std::string query{};          ///< "" or "a=b&c=d", percent-encoded: stands before the operation's own query
 
     /// An absolute URL as an endpoint; scheme, port, path and query are kept, and the scheme's own port is left out. Errors have stage
-    /// `configure` and code `invalid_endpoint`: no or another scheme than http and https, no host, a user, a fragment, a port that is no
+    /// `configure` and code `invalid_endpoint`: no or another scheme than http and https, no host name or address, a user, a fragment, a port that is no
     /// number from 1 to 65535, blanks, controls or non-ASCII characters. A URL without a scheme is one of them: it says nothing about TLS.
     static result<endpoint> parse(std::string_view url);
 
@@ -41,6 +41,23 @@ result<endpoint> regional_endpoint(std::string_view endpoint_prefix, std::string
 
 // ---- implementation
 
+namespace detail {
+
+/// A name of DNS, or one that a local resolver may know; an IPv4 address is one too. Nothing that URL parsers read in two ways, such as '%'.
+constexpr bool is_host_name(std::string_view s) noexcept {
+    return !s.empty() && s.front() != '.' && s.find("..") == s.npos &&
+           std::all_of(s.begin(), s.end(), [](char c) { return is_alnum(c) || c == '-' || c == '.' || c == '_'; });
+}
+
+/// An IPv6 address in brackets, by its characters; without a zone, which means nothing to a service.
+constexpr bool is_address_literal(std::string_view s) noexcept {
+    if (s.size() < 4 || !s.starts_with('[') || !s.ends_with(']')) return false;
+    s = s.substr(1, s.size() - 2);
+    return s.find(':') != s.npos && std::all_of(s.begin(), s.end(), [](char c) { return hex_value(c) >= 0 || c == ':' || c == '.'; });
+}
+
+} // namespace detail
+
 inline result<endpoint> endpoint::parse(std::string_view url) {
     auto const refuse = [&](std::string_view why) -> result<endpoint> {
         return error{.stage = stage::configure, .code = "invalid_endpoint", .message = "the endpoint URL " + std::string(why)};
@@ -56,25 +73,21 @@ inline result<endpoint> endpoint::parse(std::string_view url) {
     if (url.find('#') != url.npos) return refuse("has a fragment");
 
     auto const path = std::min(url.find_first_of("/?"), url.size());
-    auto authority = url.substr(0, path);
+    auto const authority = url.substr(0, path);
     if (authority.find('@') != authority.npos) return refuse("has a user in it: give credentials to the signer");
-    auto const bracket = authority.rfind(']');
-    auto const port = authority.find(':', bracket == authority.npos ? 0 : bracket);
-    if (port != authority.npos) {
-        auto const digits = authority.substr(port + 1);
+    bool const literal = authority.starts_with('[');
+    auto const end = literal ? std::min(authority.find(']'), authority.size() - 1) + 1 : std::min(authority.find(':'), authority.size());
+    auto const host = authority.substr(0, end);
+    if (!(literal ? detail::is_address_literal(host) : detail::is_host_name(host))) return refuse("has no valid host");
+    e.authority = host;
+    if (auto const port = authority.substr(end); !port.empty()) {
+        if (port.front() != ':') return refuse("has no valid host");
+        auto const digits = port.substr(1);
         bool const number = !digits.empty() && digits.size() <= 5 && std::all_of(digits.begin(), digits.end(), detail::is_digit);
         auto const value = number ? std::stoi(std::string(digits)) : 0;
         if (value < 1 || value > 65535) return refuse("has a port that is no number from 1 to 65535");
-        if (value == (e.scheme == "https" ? 443 : 80)) authority = authority.substr(0, port);
+        if (value != (e.scheme == "https" ? 443 : 80)) e.authority.append(":").append(std::to_string(value));
     }
-    auto const host = authority.substr(0, bracket == authority.npos ? authority.find(':') : bracket + 1);
-    bool const literal = host.starts_with('[') && host.ends_with(']');
-    constexpr std::string_view marks = "-._~%!$&'()*+,;=";
-    if (host.empty() || !std::all_of(host.begin(), host.end(), [&](char c) {
-            return detail::is_alnum(c) || marks.find(c) != marks.npos || (literal && (c == '[' || c == ']' || c == ':'));
-        }))
-        return refuse("has no valid host");
-    e.authority = authority;
 
     auto const rest = url.substr(path);
     auto const question = std::min(rest.find('?'), rest.size());

@@ -7,6 +7,7 @@
 #include <compare>
 #include <cstddef>
 #include <initializer_list>
+#include <numeric>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -39,6 +40,32 @@ template <class K, class V> class map {
     constexpr map(std::initializer_list<entry<K, V>> list) {
         entries_.reserve(list.size());
         for (auto const& e : list) insert_or_assign(e.key, e.value);
+    }
+
+    /// The map of these entries; of those with an equal key the last one counts, at the place of the first. O(n log n).
+    static map from_entries(std::vector<entry<K, V>> list) {
+        std::vector<std::size_t> order(list.size());
+        std::iota(order.begin(), order.end(), std::size_t{0});
+        std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return list[a].key < list[b].key; });
+        std::vector<bool> replaced(list.size());
+        bool unique = true;
+        for (std::size_t i = 1, first = 0; i < order.size(); ++i) {
+            if (list[order[first]].key != list[order[i]].key) {
+                first = i;
+                continue;
+            }
+            list[order[first]].value = std::move(list[order[i]].value);
+            replaced[order[i]] = true;
+            unique = false;
+        }
+        map made;
+        if (unique) {
+            made.entries_ = std::move(list);
+            return made;
+        }
+        for (std::size_t i = 0; i < list.size(); ++i)
+            if (!replaced[i]) made.entries_.push_back(std::move(list[i]));
+        return made;
     }
 
     constexpr iterator begin() noexcept { return entries_.begin(); }
@@ -79,10 +106,9 @@ template <class K, class V> class map {
     }
 
     friend constexpr bool operator==(map const& a, map const& b) {
-        return a.size() == b.size() && std::all_of(a.begin(), a.end(), [&b](auto const& e) {
-                   auto const other = b.find(std::string_view(e.key));
-                   return other != b.end() && other->value == e.value;
-               });
+        if (a.size() != b.size() || a.entries_ == b.entries_) return a.size() == b.size();
+        auto const x = a.sorted(), y = b.sorted();
+        return std::equal(x.begin(), x.end(), y.begin(), [](auto const* l, auto const* r) { return *l == *r; });
     }
 
     friend auto operator<=>(map const& a, map const& b)

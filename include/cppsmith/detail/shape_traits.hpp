@@ -87,6 +87,12 @@ constexpr std::string_view first_of(std::string_view a, std::string_view b) noex
 
 enum class place : unsigned char { body, path, query, query_map, header, headers, status, payload };
 
+/// A structure may be the input of one operation and the output of another: what has no sense there is in the body.
+constexpr bool in_request_body(place p) noexcept { return p == place::body || p == place::status; }
+constexpr bool in_response_body(place p) noexcept {
+    return p == place::body || p == place::path || p == place::query || p == place::query_map;
+}
+
 /// Where the protocol binds a member with these traits, and under which name.
 template <class List> struct binding;
 template <class... Traits> struct binding<trait_list<Traits...>> {

@@ -113,7 +113,7 @@ template <spelling Spelling> class reader {
             bool known = false, ok = true;
             for_each_member<T>([&]<class Member>() {
                 constexpr auto name = Spelling == spelling::model ? Member::spelling : Member::wire;
-                if constexpr (BodyOnly && Member::binding::place != place::body) return true;
+                if constexpr (BodyOnly && !in_response_body(Member::binding::place)) return true;
                 if (key != name) return true;
                 known = true;
                 ok = member<typename Member::traits>(field.value(), out.*Member::pointer, path{&where, name}, depth + 1);
@@ -176,6 +176,7 @@ template <spelling Spelling> class reader {
         ondemand::object object;
         if (depth >= max_depth) return stop(walk::too_deep);
         if (in.get_object().get(object)) return other(in, "an object", where, depth);
+        std::vector<entry<K, V>> entries; // a look-up for each key would be quadratic in a text of an attacker's
         for (auto step : object) {
             ondemand::field field;
             std::string_view key;
@@ -183,9 +184,10 @@ template <spelling Spelling> class reader {
             if (trimmed(field.value().raw_json_token()) == "null") continue;
             V filled = make_empty<V>();
             K owned{std::string(key)};
-            if (fitting<Traits>(field.value(), filled, path{&where, key}, depth + 1)) out.insert_or_assign(std::move(owned), std::move(filled));
+            if (fitting<Traits>(field.value(), filled, path{&where, key}, depth + 1)) entries.push_back({std::move(owned), std::move(filled)});
             else if (verdict_.syntax != walk::ok) return false;
         }
+        out = cppsmith::map<K, V>::from_entries(std::move(entries));
         return true;
     }
 

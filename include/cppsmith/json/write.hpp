@@ -47,11 +47,11 @@ template <spelling Spelling> struct writer {
         return ok;
     }
 
-    /// The part of an operation's input or output that is bound to the body.
+    /// The part of an operation's input that is bound to the body.
     template <class T> bool body(T const& value) {
         out.push_back('{');
         bool const ok = for_each_member<T>([&]<class Member>() {
-            if constexpr (Member::binding::place == place::body) return member<Member>(value);
+            if constexpr (in_request_body(Member::binding::place)) return member<Member>(value);
             else return true;
         });
         close('}');

@@ -12,6 +12,7 @@
 #include <cppsmith/result.hpp>
 
 #include <algorithm>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -57,7 +58,7 @@ template <operation Op> class request_binder {
                 auto const text = inner ? http_text<typename Member::traits>(*inner, timestamp_format::date_time) : std::optional<std::string>("");
                 if (!text) return ok = refuse(Member::spelling, "invalid_timestamp", "the timestamp is outside of what its format can hold");
                 if (text->empty()) return ok = refuse(Member::spelling, "empty_path_label", "a path label must not be absent or empty");
-                if (!greedy && (*text == "." || *text == "..")) // would be another resource's path
+                if (has_dot_segment(*text, greedy)) // would be another resource's path
                     return ok = refuse(Member::spelling, "invalid_path_label", "a path label must not be \".\" or \"..\"");
                 append_percent_encoded(http_.target, *text, greedy);
                 return false;
@@ -65,6 +66,17 @@ template <operation Op> class request_binder {
             return true;
         });
         return ok;
+    }
+
+    /// Whether a label, or a segment of a greedy one, is "." or "..".
+    static bool has_dot_segment(std::string_view label, bool greedy) {
+        for (std::size_t begin = 0; begin <= label.size();) {
+            auto const end = greedy ? std::min(label.find('/', begin), label.size()) : label.size();
+            auto const segment = label.substr(begin, end - begin);
+            if (segment == "." || segment == "..") return true;
+            begin = end + 1;
+        }
+        return false;
     }
 
     bool query(endpoint const& where) {
@@ -83,7 +95,7 @@ template <operation Op> class request_binder {
         return for_each_member<request>([&]<class Member>() {
             if constexpr (Member::binding::place == place::query || Member::binding::place == place::query_map) {
                 if (auto const* inner = present(value_.*Member::pointer)) {
-                    if constexpr (Member::binding::place == place::query) return query_value<Member>(Member::binding::query, *inner, parameter);
+                    if constexpr (Member::binding::place == place::query) return query_value<Member, typename Member::traits>(Member::binding::query, *inner, parameter);
                     else return query_entries<Member>(*inner, parameter);
                 }
             }
@@ -91,13 +103,13 @@ template <operation Op> class request_binder {
         });
     }
 
-    template <class Member, class T> bool query_value(std::string_view name, T const& value, auto const& parameter) {
+    template <class Member, class Traits, class T> bool query_value(std::string_view name, T const& value, auto const& parameter) {
         if constexpr (is_vector<T>) {
             for (auto const& element : value)
-                if (!query_value<Member>(name, element, parameter)) return false;
+                if (!query_value<Member, typename inner_traits<each, Traits>::type>(name, element, parameter)) return false;
             return true;
         } else {
-            auto const text = http_text<typename Member::traits>(value, timestamp_format::date_time);
+            auto const text = http_text<Traits>(value, timestamp_format::date_time);
             if (!text) return refuse(Member::spelling, "invalid_timestamp", "the timestamp is outside of what its format can hold");
             parameter(name, *text);
             return true;
@@ -108,8 +120,11 @@ template <operation Op> class request_binder {
     template <class Member, class Map> bool query_entries(Map const& entries, auto const& parameter) {
         for (auto const& [key, element] : entries) {
             bool named = false;
-            for_each_member<request>([&]<class Other>() { return named = named || Other::binding::query == key.view(), true; });
-            if (!named && !query_value<Member>(key.view(), element, parameter)) return false;
+            for_each_member<request>([&]<class Other>() {
+                return named = named || (Other::binding::place == place::query && Other::binding::query == key.view()), true;
+            });
+            using traits = typename inner_traits<values, typename Member::traits>::type;
+            if (!named && !query_value<Member, traits>(key.view(), element, parameter)) return false;
         }
         return true;
     }
@@ -130,10 +145,11 @@ template <operation Op> class request_binder {
     template <class Member, class T> bool header_value(std::string name, T const& value) {
         std::string line;
         if constexpr (is_vector<T>) {
+            bool first = true;
             for (auto const& element : value) {
-                auto const text = http_text<typename Member::traits>(element, timestamp_format::http_date);
+                auto const text = http_text<typename inner_traits<each, typename Member::traits>::type>(element, timestamp_format::http_date);
                 if (!text) return refuse(Member::spelling, "invalid_timestamp", "the timestamp is outside of what its format can hold");
-                line.append(line.empty() ? "" : ", ").append(list_element<std::remove_cvref_t<decltype(element)>>(*text));
+                line.append(std::exchange(first, false) ? "" : ", ").append(list_element<std::remove_cvref_t<decltype(element)>>(*text));
             }
         } else {
             auto text = http_text<typename Member::traits>(value, timestamp_format::http_date);
@@ -149,7 +165,7 @@ template <operation Op> class request_binder {
 
     /// A text inside a list of header values: quoted where a comma or a quote would break the list.
     template <class T> static std::string list_element(std::string const& text) {
-        if (!is_text<T> || text.find_first_of(",\"") == text.npos) return text;
+        if (!(is_text<T> || is_open_enum<T>) || text.find_first_of(",\"") == text.npos) return text;
         std::string quoted = "\"";
         for (char c : text) {
             if (c == '"' || c == '\\') quoted += '\\';

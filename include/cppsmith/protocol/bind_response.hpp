@@ -11,12 +11,14 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace cppsmith::inline v0::detail {
 
 /// Splits a header's value at its commas; quoted elements lose their quotes, and dates keep the comma behind the day.
 template <class T> std::vector<std::string> header_elements(std::string_view line) {
     std::vector<std::string> out;
+    if (trim(line).empty()) return out;
     std::string element;
     bool quoted = false;
     std::size_t commas = 0;
@@ -50,9 +52,12 @@ template <class T> std::optional<std::string_view> bind_response(http_response c
             if (!line) return true;
             if constexpr (is_vector<inner>) {
                 inner elements;
-                for (auto const& element : header_elements<typename inner::value_type>(*line)) {
-                    if (auto value = from_http_text<typename inner::value_type>(element)) elements.push_back(std::move(*value));
-                    else note(Member::spelling);
+                for (auto const& h : response.headers) { // several lines of one name are one list (RFC 9110, 5.3)
+                    if (!equal_ignoring_case(h.name, Member::binding::header)) continue;
+                    for (auto const& element : header_elements<typename inner::value_type>(h.value)) {
+                        if (auto value = from_http_text<typename inner::value_type>(element)) elements.push_back(std::move(*value));
+                        else note(Member::spelling);
+                    }
                 }
                 target = std::move(elements);
             } else if (auto value = from_http_text<inner>(trim(*line))) {
@@ -61,12 +66,12 @@ template <class T> std::optional<std::string_view> bind_response(http_response c
                 note(Member::spelling);
             }
         } else if constexpr (Member::binding::place == place::headers) {
-            inner entries;
+            std::vector<typename inner::value_type> entries;
             for (auto const& [name, line] : response.headers)
                 if (name.size() >= Member::binding::prefix.size() &&
                     equal_ignoring_case(std::string_view(name).substr(0, Member::binding::prefix.size()), Member::binding::prefix))
-                    entries.insert_or_assign(typename inner::key_type(name.substr(Member::binding::prefix.size())), typename inner::mapped_type(std::string(line)));
-            if (!entries.empty()) target = std::move(entries);
+                    entries.push_back({typename inner::key_type(name.substr(Member::binding::prefix.size())), typename inner::mapped_type(std::string(line))});
+            if (!entries.empty()) target = inner::from_entries(std::move(entries));
         }
         return true;
     });

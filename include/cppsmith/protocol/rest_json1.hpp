@@ -17,12 +17,14 @@
 
 namespace cppsmith::inline v0::detail {
 
-/// Whether T has a member that is bound there.
-template <class T> constexpr bool has_place(place wanted) noexcept {
+/// Whether T has a member whose place satisfies `wanted`.
+template <class T> constexpr bool has_place(bool (*wanted)(place) noexcept) noexcept {
     bool found = false;
-    for_each_member<T>([&]<class Member>() { return found = found || Member::binding::place == wanted, true; });
+    for_each_member<T>([&]<class Member>() { return found = found || wanted(Member::binding::place), true; });
     return found;
 }
+
+constexpr bool is_payload(place p) noexcept { return p == place::payload; }
 
 /// How a payload of this type is labelled.
 template <class T> constexpr std::string_view payload_type() noexcept {
@@ -38,8 +40,8 @@ struct rest_json1_unit {
         http.method = Op::http.method;
         request_binder<Op> binder(request, http);
         if (!binder.bind(where)) return std::move(binder.failure);
-        if constexpr (has_place<input>(place::payload)) return payload(request, http);
-        else if constexpr (has_place<input>(place::body)) {
+        if constexpr (has_place<input>(is_payload)) return payload(request, http);
+        else if constexpr (has_place<input>(in_request_body)) {
             content_type(http, "application/json");
             json::detail::writer<json::detail::spelling::wire> w{http.body, json::detail::on_invalid_utf8::refuse};
             if (!w.body(request)) return json::detail::unwritable(std::move(w));
@@ -55,8 +57,8 @@ struct rest_json1_unit {
                          .code = "invalid_header",
                          .message = "a header of the response does not fit its member",
                          .pointer = json::detail::pointer_segment(*misfit)};
-        if constexpr (has_place<T>(place::payload)) return read_payload(parts);
-        else if constexpr (has_place<T>(place::body)) return read_body(parts);
+        if constexpr (has_place<T>(is_payload)) return read_payload(parts);
+        else if constexpr (has_place<T>(in_response_body)) return read_body(parts);
         else return {};
     }
 

@@ -1,0 +1,56 @@
+"""Each header stands alone, without exceptions and RTTI too, and a generated one brings in no more than it has to."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, WARNINGS
+
+INCLUDE = ROOT / "include"
+PUBLIC = sorted(p for p in INCLUDE.rglob("*.hpp") if "iot" not in p.parts)
+GENERATED = sorted((INCLUDE / "cppsmith/iot").glob("*.hpp"))
+FORBIDDEN = ["simdjson.h", "cppsmith/client.hpp", "cppsmith/json/", "boost/system", "/regex", "/iostream", "/functional", "/chrono"]
+
+
+def run(compiler: str, text: str, *options: str) -> str:
+    command = [compiler, "-std=c++20", "-I", str(INCLUDE), *options, "-x", "c++", "-"]
+    done = subprocess.run(command, input=text, capture_output=True, text=True, timeout=300)
+    assert done.returncode == 0, done.stderr[:2000]
+    return done.stdout
+
+
+def including(headers: list[Path]) -> str:
+    return "".join(f"#include <{h.relative_to(INCLUDE)}>\n" for h in headers)
+
+
+@pytest.mark.parametrize("header", PUBLIC, ids=lambda h: str(h.relative_to(INCLUDE)))
+def test_it_compiles_alone(compiler: str, header: Path) -> None:
+    run(compiler, including([header]), "-fsyntax-only", *WARNINGS)
+
+
+@pytest.mark.parametrize("header", GENERATED, ids=lambda h: h.name)
+def test_a_generated_header_compiles_alone(compiler: str, header: Path) -> None:
+    run(compiler, including([header]), "-fsyntax-only", *WARNINGS)
+
+
+def test_all_compile_without_exceptions_and_rtti(compiler: str) -> None:
+    used = """
+        template cppsmith::result<cppsmith::http_request> cppsmith::prepare<cppsmith::iot::RegisterCACertificate>(
+            cppsmith::iot::RegisterCACertificateRequest const&, cppsmith::endpoint const&);
+        template cppsmith::result<cppsmith::reply<cppsmith::iot::ListCACertificatesResponse>>
+            cppsmith::parse<cppsmith::iot::ListCACertificates>(cppsmith::http_response&&);
+        auto call(cppsmith::client<cppsmith::curl_transport, cppsmith::sigv4_signer> const& aws) {
+            return aws.call<cppsmith::iot::GetRegistrationCode>({});
+        }
+    """
+    run(compiler, including(PUBLIC + GENERATED) + used, "-fsyntax-only", "-fno-exceptions", "-fno-rtti", *WARNINGS)
+
+
+def test_a_generated_header_brings_in_neither_parser_nor_client(compiler: str) -> None:
+    seen = run(compiler, including(GENERATED), "-M").replace("\\\n", " ").split()
+    assert any(path.endswith("boost/describe/class.hpp") for path in seen)
+    project = [p for p in seen if any(word in p for word in FORBIDDEN[:4])]
+    standard = [p for p in seen if any(p.endswith(word) for word in FORBIDDEN[4:])]
+    assert project + standard == []
