@@ -1,8 +1,9 @@
 # cppsmith_generate(TARGET app MODEL iot.json OPERATIONS RegisterCACertificate ListThings
 #                   [RULES iot.rules.json] [NAMESPACE root] [INCLUDE_PREFIX prefix])
 #
-# Generates the headers of these operations (or of `all`) at build time and lets TARGET include them before any that are installed.
-# Needs Python 3.11 with Jinja2. NAMESPACE and INCLUDE_PREFIX (both `cppsmith` by default) let two versions of a model live in one program.
+# Generates the headers of these operations (or of `all`) and lets TARGET include them before any that are installed. It does so when the
+# build is configured, which the build does again by itself when the model, its rules or the generator have changed: only then does every
+# generator of builds know of the changed headers in time. Needs Python 3.11 with Jinja2. NAMESPACE and INCLUDE_PREFIX (both `cppsmith` by default) let two versions of a model live in one program.
 
 if(EXISTS ${CMAKE_CURRENT_LIST_DIR}/codegen)
   set(CPPSMITH_CODEGEN_DIR ${CMAKE_CURRENT_LIST_DIR}/codegen CACHE INTERNAL "") # installed beside this file
@@ -50,16 +51,14 @@ function(cppsmith_generate)
   string(SUBSTRING ${id} 0 8 id)
   set(output ${CMAKE_CURRENT_BINARY_DIR}/cppsmith-generated/${arg_TARGET}-${id})
   file(GLOB_RECURSE generator CONFIGURE_DEPENDS ${CPPSMITH_CODEGEN_DIR}/cppsmith_codegen/*.py ${CPPSMITH_CODEGEN_DIR}/cppsmith_codegen/*.j2)
-  add_custom_command(
-    OUTPUT ${output}.stamp
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${inputs} ${generator})
+  execute_process(
     COMMAND ${CMAKE_COMMAND} -E env PYTHONPATH=${CPPSMITH_CODEGEN_DIR} PYTHONDONTWRITEBYTECODE=1
             ${Python3_EXECUTABLE} -m cppsmith_codegen generate ${options} --output ${output}
-    COMMAND ${CMAKE_COMMAND} -E touch ${output}.stamp
-    DEPENDS ${inputs} ${generator}
-    COMMENT "Generating ${operations} from ${arg_MODEL}"
-    VERBATIM)
-  add_custom_target(${arg_TARGET}-generate-${id} DEPENDS ${output}.stamp)
-  add_dependencies(${arg_TARGET} ${arg_TARGET}-generate-${id})
+    RESULT_VARIABLE status ERROR_VARIABLE problem OUTPUT_QUIET)
+  if(NOT status EQUAL 0)
+    message(FATAL_ERROR "cppsmith_generate: ${problem}")
+  endif()
 
   get_target_property(type ${arg_TARGET} TYPE)
   if(type STREQUAL "INTERFACE_LIBRARY")

@@ -114,14 +114,17 @@ struct validator {
         }
     }
 
-    template <class... Traits, class T> void limits(trait_list<Traits...>, [[maybe_unused]] T n, [[maybe_unused]] path const& where) { (limit<Traits>(n, where), ...); }
-    template <class Trait, class T> void limit([[maybe_unused]] T n, [[maybe_unused]] path const& where) {
+    template <class... Traits, class T> void limits(trait_list<Traits...>, [[maybe_unused]] T n, [[maybe_unused]] path const& where) {
+        (limit<Traits, has<trait_list<Traits...>, sensitive>>(n, where), ...);
+    }
+    template <class Trait, bool Hidden, class T> void limit([[maybe_unused]] T n, [[maybe_unused]] path const& where) {
+        auto const found_n = [n] { return Hidden ? std::string() : ", " + std::to_string(n) + " found"; };
         if constexpr (requires { Trait::min; })
             if (n < static_cast<T>(Trait::min))
-                add(violation_kind::range, where, "at least " + std::to_string(Trait::min) + " was expected, " + std::to_string(n) + " found");
+                add(violation_kind::range, where, "at least " + std::to_string(Trait::min) + " was expected" + found_n());
         if constexpr (requires { Trait::max; })
             if (n > static_cast<T>(Trait::max) && judged == policy::strict)
-                add(violation_kind::range, where, "at most " + std::to_string(Trait::max) + " was expected, " + std::to_string(n) + " found");
+                add(violation_kind::range, where, "at most " + std::to_string(Trait::max) + " was expected" + found_n());
     }
 
     void add(violation_kind kind, path const& where, std::string message) { found.push_back({kind, where.text(), std::move(message)}); }

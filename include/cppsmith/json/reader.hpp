@@ -47,37 +47,33 @@ template <spelling Spelling> class reader {
 
     /// `BodyOnly` leaves out the members that the protocol binds elsewhere: those of a reply's outermost structure.
     template <bool BodyOnly, class T> verdict document(T& out) {
-        auto const padded = simdjson::padded_string_view(body_.data(), body_.size(), body_.capacity());
-        ondemand::parser parser;
-        ondemand::document doc;
-        ondemand::value root;
-        if (parser.iterate(padded).get(doc)) verdict_.syntax = walk::malformed;
-        else if (doc.get_value().get(root)) scalar_document();
-        else if (whole<BodyOnly>(root, out)) at_end(doc);
-        return std::move(verdict_);
+        return begin(path{}, [&](ondemand::value root, path const& where) { return structure<T, BodyOnly>(root, out, where, 0); });
     }
 
-    /// A document that is one value of any type: a payload.
-    template <class Traits, class T> verdict payload(T& out) {
-        auto const padded = simdjson::padded_string_view(body_.data(), body_.size(), body_.capacity());
-        ondemand::parser parser;
-        ondemand::document doc;
-        ondemand::value root;
-        if (parser.iterate(padded).get(doc)) verdict_.syntax = walk::malformed;
-        else if (doc.get_value().get(root)) scalar_document();
-        else if (value<Traits>(root, out, path{}, 0)) at_end(doc);
-        return std::move(verdict_);
+    /// A document that is the value of one member, its payload.
+    template <class Traits, class T> verdict payload(T& out, std::string_view member) {
+        path const root{};
+        return begin(path{&root, member}, [&](ondemand::value in, path const& where) { return value<Traits>(in, out, where, 0); });
     }
 
   private:
-    template <bool BodyOnly, class T> bool whole(ondemand::value root, T& out) { return structure<T, BodyOnly>(root, out, path{}, 0); }
+    template <class F> verdict begin(path const& where, F&& walk_over) {
+        auto const padded = simdjson::padded_string_view(body_.data(), body_.size(), body_.capacity());
+        ondemand::parser parser;
+        ondemand::document doc;
+        ondemand::value root;
+        if (has_byte_order_mark(body_) || parser.iterate(padded).get(doc)) verdict_.syntax = walk::malformed;
+        else if (doc.get_value().get(root)) scalar_document(where);
+        else if (walk_over(root, where)) at_end(doc);
+        return std::move(verdict_);
+    }
 
     /// A scalar cannot be had as a value, and is never what a structure is read from: it is checked, and does not fit.
-    void scalar_document() {
+    void scalar_document(path const& where) {
         std::string_view text(body_);
         text.remove_prefix(std::min(text.find_first_not_of(" \t\n\r"), text.size()));
         if (!is_scalar(text)) verdict_.syntax = walk::malformed;
-        else mismatch(path{}, "an object", text);
+        else mismatch(where, "an object", text);
     }
 
     void at_end(ondemand::document& doc) {

@@ -17,6 +17,9 @@ namespace cppsmith::inline v0::json::detail {
 /// The levels of arrays and objects that a document may have; deeper ones are refused before they can exhaust the stack.
 inline constexpr int max_depth = 512;
 
+/// A byte order mark is no JSON (RFC 8259, 8.1), whatever the version of simdjson makes of it.
+inline bool has_byte_order_mark(std::string_view text) noexcept { return text.starts_with("\xef\xbb\xbf"); }
+
 /// A scalar as it stands in the document, the blanks behind it cut off.
 inline std::string_view trimmed(std::string_view token) noexcept {
     while (!token.empty() && (token.back() == ' ' || token.back() == '\t' || token.back() == '\n' || token.back() == '\r'))

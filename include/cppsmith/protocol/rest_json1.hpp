@@ -72,6 +72,8 @@ struct rest_json1_unit {
         body = response.body;
         json::detail::reader<json::detail::spelling::wire> reader(body, json::detail::texts::own, json::detail::unknown_members::skip);
         if (reader.template document<true>(value).syntax == json::detail::walk::ok) return value;
+        value = make_absent<T>();
+        bind_response(response, value);
         for_each_member<T>([&]<class Member>() { // not JSON: the text itself is the message
             using inner = typename value_of<typename Member::type>::type;
             if constexpr (is_text<inner>)
@@ -146,7 +148,7 @@ struct rest_json1_unit {
                     json::detail::reader<json::detail::spelling::wire> reader(parts.response.body, json::detail::texts::borrow,
                                                                               json::detail::unknown_members::skip);
                     inner filled = make_empty<inner>();
-                    done = judge(reader.template payload<typename Member::traits>(filled), parts.malformed);
+                    done = judge(reader.template payload<typename Member::traits>(filled, Member::spelling), parts.malformed);
                     if (done && !parts.malformed) target = std::move(filled);
                 }
             }
