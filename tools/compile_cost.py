@@ -17,7 +17,7 @@ BASELINE = "<string> <string_view> <vector> <optional> <variant> <boost/describe
 
 def cpu_seconds(compiler: str, source: Path) -> float:
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    command = [compiler, "-std=c++20", "-O0", "-I", ROOT / "include", "-c", source, "-o", "/dev/null"]
+    command: list[str | Path] = [compiler, "-std=c++20", "-O0", "-I", ROOT / "include", "-c", source, "-o", "/dev/null"]
     subprocess.run(command, check=True)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime

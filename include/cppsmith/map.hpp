@@ -46,7 +46,10 @@ template <class K, class V> class map {
     static map from_entries(std::vector<entry<K, V>> list) {
         std::vector<std::size_t> order(list.size());
         std::iota(order.begin(), order.end(), std::size_t{0});
-        std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return list[a].key < list[b].key; });
+        std::sort(order.begin(), order.end(), [&](auto a, auto b) {
+            auto const by_key = list[a].key <=> list[b].key;
+            return by_key < 0 || (by_key == 0 && a < b);
+        });
         std::vector<bool> replaced(list.size());
         bool unique = true;
         for (std::size_t i = 1, first = 0; i < order.size(); ++i) {

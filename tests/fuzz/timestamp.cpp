@@ -26,7 +26,7 @@ void check(cppsmith::timestamp t) {
     using cppsmith::timestamp_format;
     for (auto const format : {timestamp_format::epoch_seconds, timestamp_format::date_time, timestamp_format::http_date}) {
         std::string text;
-        if (!append_timestamp(text, t, format)) {
+        if (!detail::append_timestamp(text, t, format)) {
             expect(text.empty(), "a refusal writes nothing");
             continue;
         }
