@@ -54,12 +54,18 @@ arguments parse(int argc, char** argv) {
             if (++i == argc) throw std::invalid_argument(std::string(word) + " needs a value");
             return argv[i];
         };
-        if (word == "--live") a.live = true;
-        else if (word == "--help" || word == "-h") a.help = true;
-        else if (word == "--region") a.region = value();
-        else if (word == "--role-arn") a.role_arn = value();
-        else if (word == "--template-name") a.template_name = value();
-        else throw std::invalid_argument("unknown argument: " + std::string(word));
+        if (word == "--live")
+            a.live = true;
+        else if (word == "--help" || word == "-h")
+            a.help = true;
+        else if (word == "--region")
+            a.region = value();
+        else if (word == "--role-arn")
+            a.role_arn = value();
+        else if (word == "--template-name")
+            a.template_name = value();
+        else
+            throw std::invalid_argument("unknown argument: " + std::string(word));
     }
     for (auto const* name : {"AWS_REGION", "AWS_DEFAULT_REGION"})
         if (a.region.empty()) a.region = environment(name);
@@ -107,13 +113,15 @@ template <class Client> void run(Client const& aws, arguments const& a) {
 
     demo::headline("DescribeCACertificate");
     auto const described = aws.template call<iot::DescribeCACertificate>({.certificateId = id}).value();
-    if (described->certificateDescription->status != iot::CACertificateStatus::ACTIVE) throw std::runtime_error("the CA is not active");
+    if (described->certificateDescription->status != iot::CACertificateStatus::ACTIVE)
+        throw std::runtime_error("the CA is not active");
 
     demo::headline("ListCACertificates");
     (void)aws.template call<iot::ListCACertificates>({.pageSize = 10, .ascendingOrder = true}).value();
 
     demo::headline("UpdateCACertificate: deactivate");
-    (void)aws.template call<iot::UpdateCACertificate>({.certificateId = id, .newStatus = iot::CACertificateStatus::INACTIVE}).value();
+    (void)aws.template call<iot::UpdateCACertificate>({.certificateId = id, .newStatus = iot::CACertificateStatus::INACTIVE})
+        .value();
 
     demo::headline("DeleteCACertificate");
     (void)aws.template call<iot::DeleteCACertificate>({.certificateId = id}).value();
@@ -135,7 +143,10 @@ int main(int argc, char** argv) {
         }
         auto const transport = demo::showing_transport{cppsmith::curl_transport{}};
         if (a.live) {
-            run(cppsmith::client{transport, cppsmith::sigv4_signer{cppsmith::credentials::from_environment()}, {.region = a.region}}, a);
+            run(cppsmith::client{transport,
+                                 cppsmith::sigv4_signer{cppsmith::credentials::from_environment()},
+                                 {.region = a.region}},
+                a);
             return 0;
         }
         fake_iot::server fake;

@@ -24,7 +24,8 @@ void shorten(nlohmann::ordered_json& value) {
     constexpr std::size_t most = 72;
     if (!value.is_string() || value.get_ref<std::string const&>().size() <= most) return;
     auto const& text = value.get_ref<std::string const&>();
-    value = text.substr(0, text.find('\n') < most ? text.find('\n') : most) + " ... (" + std::to_string(text.size()) + " characters)";
+    value =
+        text.substr(0, text.find('\n') < most ? text.find('\n') : most) + " ... (" + std::to_string(text.size()) + " characters)";
 }
 
 void show_body(std::string const& body) {
@@ -53,7 +54,9 @@ void show(cppsmith::http_request const& request) {
     for (auto const& [name, value] : request.headers) {
         if (name == "user-agent") continue;
         bool const secret = name == "authorization" || name == "x-amz-security-token";
-        auto const shown = name == "authorization" ? value.substr(0, value.find(' ')) + " (redacted)" : secret ? "(redacted)" : value;
+        auto const shown = name == "authorization" ? value.substr(0, value.find(' ')) + " (redacted)"
+                           : secret                ? "(redacted)"
+                                                   : value;
         std::cout << style(dim) << "      " << name << ": " << shown << style(plain) << '\n';
     }
     show_body(request.body);

@@ -49,7 +49,8 @@ asio::awaitable<cppsmith::http_response> exchange(cppsmith::http_request request
     http::response<http::string_body> in;
     co_await http::async_read(stream, buffer, in, asio::use_awaitable);
 
-    cppsmith::http_response response{.status = in.result_int() > 0 ? static_cast<int>(in.result_int()) : 0, .headers = {}, .body = std::move(in.body())};
+    cppsmith::http_response response{
+        .status = in.result_int() > 0 ? static_cast<int>(in.result_int()) : 0, .headers = {}, .body = std::move(in.body())};
     for (auto const& field : in) response.headers.push_back({std::string(field.name_string()), std::string(field.value())});
     co_return response;
 }
@@ -68,7 +69,8 @@ asio::awaitable<int> list(cppsmith::endpoint where, cppsmith::sigv4_signer signe
     auto const& certificates = reply->certificates;
     std::cout << (certificates ? certificates->size() : 0) << " CA certificates\n";
     if (certificates)
-        for (auto const& certificate : *certificates) std::cout << certificate.certificateArn << ' ' << certificate.status << '\n';
+        for (auto const& certificate : *certificates)
+            std::cout << certificate.certificateArn << ' ' << certificate.status << '\n';
     co_return 0;
 }
 

@@ -23,7 +23,8 @@ struct httplib_transport {
         out.path = request.target;
         out.body = request.body;
         for (auto const& [name, value] : request.headers) {
-            if ((name + value).find_first_of(std::string("\r\n\0", 3)) != std::string::npos) return failed("invalid_request", name);
+            if ((name + value).find_first_of(std::string("\r\n\0", 3)) != std::string::npos)
+                return failed("invalid_request", name);
             out.headers.emplace(name, value);
         }
         auto const in = http.send(out);

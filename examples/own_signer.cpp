@@ -15,7 +15,8 @@ namespace iot = cppsmith::iot;
 struct bearer_signer {
     cppsmith::result<void> sign(cppsmith::http_request& request, cppsmith::signing_context const&) const {
         char const* token = std::getenv("GATEWAY_TOKEN");
-        if (!token) return cppsmith::error{.stage = cppsmith::stage::sign, .code = "no_token", .message = "GATEWAY_TOKEN is not set"};
+        if (!token)
+            return cppsmith::error{.stage = cppsmith::stage::sign, .code = "no_token", .message = "GATEWAY_TOKEN is not set"};
         cppsmith::set_header(request.headers, "authorization", std::string("Bearer ") + token);
         return {};
     }

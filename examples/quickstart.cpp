@@ -31,11 +31,12 @@ int main(int argc, char** argv) {
                          {.region = "us-west-2", .endpoint_url = argc > 3 ? argv[3] : ""}};
 
     auto reply = aws.call<iot::RegisterCACertificate>({
-        .caCertificate = read_file(argv[1]),           // std::string: moved in, not copied
+        .caCertificate = read_file(argv[1]), // std::string: moved in, not copied
         .verificationCertificate = read_file(argv[2]),
         .setAsActive = true,
-        .registrationConfig = iot::RegistrationConfig{
-            .roleArn = "arn:aws:iam::123456789012:role/provisioning"}, // a literal: checked by the compiler
+        .registrationConfig =
+            iot::RegistrationConfig{.roleArn =
+                                        "arn:aws:iam::123456789012:role/provisioning"}, // a literal: checked by the compiler
         .tags = {{{.Key = "fleet", .Value = "north"}}},
     });
 

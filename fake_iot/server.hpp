@@ -18,7 +18,7 @@ struct server_options {
     std::uint16_t port = 0;                             ///< on 127.0.0.1; 0 is any that is free
     unsigned threads = 2;                               ///< that handle requests
     std::uint32_t header_limit = 32 * 1024;             ///< bytes; more is answered with 431
-    std::uint64_t body_limit = 2 * 1024 * 1024;         ///< bytes; more is answered with 413
+    std::uint64_t body_limit = std::uint64_t{2} << 20;  ///< bytes; more is answered with 413
     std::chrono::milliseconds idle_timeout{60'000};     ///< until the header of a request is there; then the connection is closed
     std::chrono::milliseconds transfer_timeout{30'000}; ///< until the body of a request is there, and for sending an answer
 };

@@ -18,7 +18,8 @@ class blob {
   public:
     constexpr blob() noexcept = default;
     explicit blob(std::string bytes) : storage_(detail::text_storage::owned(std::move(bytes))) {}
-    explicit blob(std::span<std::byte const> bytes) : blob(std::string(reinterpret_cast<char const*>(bytes.data()), bytes.size())) {}
+    explicit blob(std::span<std::byte const> bytes)
+        : blob(std::string(reinterpret_cast<char const*>(bytes.data()), bytes.size())) {}
 
     constexpr explicit blob(detail::borrowed_slice s) noexcept : storage_(detail::text_storage::borrowed(s.slice)) {}
 

@@ -13,7 +13,8 @@ namespace cppsmith::inline v0 {
 template <class Duration>
 constexpr timestamp to_timestamp(std::chrono::time_point<std::chrono::system_clock, Duration> time) noexcept {
     auto const since = time.time_since_epoch();
-    auto seconds = std::chrono::duration_cast<std::chrono::seconds>(since); // towards 0: rounded down, the earliest would overflow
+    auto seconds =
+        std::chrono::duration_cast<std::chrono::seconds>(since); // towards 0: rounded down, the earliest would overflow
     auto rest = std::chrono::duration_cast<std::chrono::nanoseconds>(since - seconds);
     if (rest.count() < 0) --seconds, rest += std::chrono::seconds(1);
     return {seconds.count(), static_cast<std::int32_t>(rest.count())};

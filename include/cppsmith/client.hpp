@@ -35,7 +35,8 @@ template <transport Transport, signer Signer> class client {
     ///
     /// Errors by stage: `configure` (region, endpoint URL), `validate` (`invalid_request`, every violation in the message), `prepare`, `sign`,
     /// `send` (the transport's; `timeout` when `timeouts.total` has passed, `cancelled` after a stop), `parse`, `service`.
-    template <operation Op> result<reply<typename Op::response>> call(typename Op::request const& request, call_options const& options = {}) const;
+    template <operation Op>
+    result<reply<typename Op::response>> call(typename Op::request const& request, call_options const& options = {}) const;
 
     client_options const& options() const noexcept { return options_; }
 
@@ -49,12 +50,16 @@ template <transport Transport, signer Signer> class client {
     }
 
     /// The request that every attempt begins with.
-    template <operation Op> result<http_request> unsigned_request(typename Op::request const& request, std::string const& region, call_options const& o) const;
+    template <operation Op>
+    result<http_request> unsigned_request(typename Op::request const& request, std::string const& region,
+                                          call_options const& o) const;
 
     result<http_response> send(http_request const& request, send_options const& options) const {
         std::unwrap_reference_t<Transport>& t = transport_;
-        if constexpr (cancellable_transport<Transport>) return t.send(request, options);
-        else return (void)options, t.send(request);
+        if constexpr (cancellable_transport<Transport>)
+            return t.send(request, options);
+        else
+            return (void)options, t.send(request);
     }
 
     void log(log_event const& event) const {
@@ -75,11 +80,13 @@ result<http_request> client<Transport, Signer>::unsigned_request(typename Op::re
                                                                  call_options const& o) const {
     if (auto const wrong = validate(request, o.validation.value_or(options_.validation)); !wrong.empty()) {
         error e{.stage = stage::validate, .code = "invalid_request", .pointer = wrong.front().pointer};
-        for (auto const& v : wrong) e.message.append(e.message.empty() ? "" : "; ").append(v.pointer).append(": ").append(v.message);
+        for (auto const& v : wrong)
+            e.message.append(e.message.empty() ? "" : "; ").append(v.pointer).append(": ").append(v.message);
         return e;
     }
     if constexpr (requires { requires std::unwrap_reference_t<Signer>::signs_for_region; })
-        if (region.empty()) return error{.stage = stage::configure, .code = "no_region", .message = "no region was given to sign for"};
+        if (region.empty())
+            return error{.stage = stage::configure, .code = "no_region", .message = "no region was given to sign for"};
     auto const where = locate(Op::service::endpoint_prefix, region);
     if (!where) return where.error();
     auto http = prepare<Op>(request, *where);
@@ -92,15 +99,17 @@ result<http_request> client<Transport, Signer>::unsigned_request(typename Op::re
 
 template <transport Transport, signer Signer>
 template <operation Op>
-result<reply<typename Op::response>> client<Transport, Signer>::call(typename Op::request const& request, call_options const& o) const {
+result<reply<typename Op::response>> client<Transport, Signer>::call(typename Op::request const& request,
+                                                                     call_options const& o) const {
     auto const& region = o.region.empty() ? options_.region : o.region;
     auto const limits = o.timeouts.value_or(options_.timeouts);
     detail::attempt_clock time(options_, limits, o.stop);
 
     log_event event{.operation = Op::name, .method = Op::http.method};
-    auto const fail = [&](error const& e) -> error const& {
+    auto const fail = [&](error e) {
         event.what = log_event::kind::failed, event.error = &e;
         log(event);
+        event.error = nullptr;
         return e;
     };
 
@@ -112,8 +121,12 @@ result<reply<typename Op::response>> client<Transport, Signer>::call(typename Op
         ++event.attempt, event.status = 0;
         if (auto const ended = time.ended()) return fail(*ended);
         auto http = *prepared;
-        signing_context const context{.region = region, .service = std::string(Op::service::signing_name), .time = time.now(), .credentials = o.credentials};
-        if (auto done = static_cast<std::unwrap_reference_t<Signer>&>(signer_).sign(http, context); !done) return fail(done.error());
+        signing_context const context{.region = region,
+                                      .service = std::string(Op::service::signing_name),
+                                      .time = time.now(),
+                                      .credentials = o.credentials};
+        if (auto done = static_cast<std::unwrap_reference_t<Signer>&>(signer_).sign(http, context); !done)
+            return fail(done.error());
 
         event.what = log_event::kind::sending, event.request_id = {};
         log(event);

@@ -36,22 +36,22 @@ struct log_event {
         failed,   ///< the call ends with `error`
     };
     log_event::kind what{};
-    std::string_view operation{};      ///< "RegisterCACertificate"
-    std::string_view method{};         ///< "POST"
-    std::string_view authority{};      ///< "iot.us-west-2.amazonaws.com"
-    int attempt = 0;                   ///< from 1 on
-    int status = 0;                    ///< of the response; 0 where there is none
-    std::string_view request_id{};     ///< the service's, where it sent one
-    std::chrono::milliseconds delay{}; ///< before the next attempt
+    std::string_view operation{};           ///< "RegisterCACertificate"
+    std::string_view method{};              ///< "POST"
+    std::string_view authority{};           ///< "iot.us-west-2.amazonaws.com"
+    int attempt = 0;                        ///< from 1 on
+    int status = 0;                         ///< of the response; 0 where there is none
+    std::string_view request_id{};          ///< the service's, where it sent one
+    std::chrono::milliseconds delay{};      ///< before the next attempt
     cppsmith::error const* error = nullptr; ///< what went wrong, while the hook runs
 };
 
 /// The options of a client. Everything has a default but the region, which calls to AWS need; nothing is read from the environment.
 struct client_options {
-    std::string region{};       ///< "us-west-2"
-    std::string endpoint_url{}; ///< used instead of the region's endpoint; scheme, port, path and query are kept
-    bool use_fips = false;      ///< the region's endpoint with cryptography validated under FIPS 140
-    bool use_dual_stack = false;///< the region's endpoint over IPv6 too
+    std::string region{};        ///< "us-west-2"
+    std::string endpoint_url{};  ///< used instead of the region's endpoint; scheme, port, path and query are kept
+    bool use_fips = false;       ///< the region's endpoint with cryptography validated under FIPS 140
+    bool use_dual_stack = false; ///< the region's endpoint over IPv6 too
     policy validation = policy::parity;
     retry_options retries{};
     cppsmith::timeouts timeouts{};
@@ -69,7 +69,7 @@ struct client_options {
 
 /// What one call does otherwise than its client.
 struct call_options {
-    std::string region{};       ///< empty: the client's
+    std::string region{}; ///< empty: the client's
     std::optional<cppsmith::credentials> credentials{};
     std::optional<cppsmith::timeouts> timeouts{};
     std::optional<policy> validation{};

@@ -24,8 +24,7 @@ struct credentials {
 
     friend bool operator==(credentials const&, credentials const&) = default;
 
-    template <class Char, class Traits>
-    friend auto& operator<<(std::basic_ostream<Char, Traits>& out, credentials const& c) {
+    template <class Char, class Traits> friend auto& operator<<(std::basic_ostream<Char, Traits>& out, credentials const& c) {
         return out << c.access_key_id.c_str() << " (secret redacted)";
     }
 };
@@ -48,7 +47,8 @@ class static_credentials {
 
     result<credentials> operator()() const {
         if (credentials_.access_key_id.empty() || credentials_.secret_access_key.empty())
-            return error{.stage = stage::sign, .code = "no_credentials", .message = "the access key id or the secret access key is empty"};
+            return error{
+                .stage = stage::sign, .code = "no_credentials", .message = "the access key id or the secret access key is empty"};
         return credentials_;
     }
 

@@ -53,7 +53,8 @@ constexpr bool is_host_name(std::string_view s) noexcept {
 constexpr bool is_address_literal(std::string_view s) noexcept {
     if (s.size() < 4 || !s.starts_with('[') || !s.ends_with(']')) return false;
     s = s.substr(1, s.size() - 2);
-    return s.find(':') != s.npos && std::all_of(s.begin(), s.end(), [](char c) { return hex_value(c) >= 0 || c == ':' || c == '.'; });
+    return s.find(':') != s.npos &&
+           std::all_of(s.begin(), s.end(), [](char c) { return hex_value(c) >= 0 || c == ':' || c == '.'; });
 }
 
 } // namespace detail
@@ -76,7 +77,8 @@ inline result<endpoint> endpoint::parse(std::string_view url) {
     auto const authority = url.substr(0, path);
     if (authority.find('@') != authority.npos) return refuse("has a user in it: give credentials to the signer");
     bool const literal = authority.starts_with('[');
-    auto const end = literal ? std::min(authority.find(']'), authority.size() - 1) + 1 : std::min(authority.find(':'), authority.size());
+    auto const end =
+        literal ? std::min(authority.find(']'), authority.size() - 1) + 1 : std::min(authority.find(':'), authority.size());
     auto const host = authority.substr(0, end);
     if (!(literal ? detail::is_address_literal(host) : detail::is_host_name(host))) return refuse("has no valid host");
     e.authority = host;

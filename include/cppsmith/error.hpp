@@ -41,12 +41,13 @@ enum class retryability : std::uint8_t {
 struct error {
     cppsmith::stage stage = cppsmith::stage::none;
     retryability retry = retryability::none;
-    int status = 0;              ///< HTTP status; 0 where no response came
+    int status = 0; ///< HTTP status; 0 where no response came
     std::string code{};
     std::string message{};
-    std::string name{};          ///< the modelled name of a service error, where `code` is a query-compatible one; else equal to `code` or empty
-    std::string pointer{};       ///< JSON pointer (RFC 6901) to the member at fault, where there is one
-    std::string request_id{};    ///< the service's id of the request, to be told to its support
+    std::string
+        name{}; ///< the modelled name of a service error, where `code` is a query-compatible one; else equal to `code` or empty
+    std::string pointer{};    ///< JSON pointer (RFC 6901) to the member at fault, where there is one
+    std::string request_id{}; ///< the service's id of the request, to be told to its support
 
     /// The response that carried a service error: the source of `as<Shape>(error)`. Shared between copies, may be null.
     std::shared_ptr<http_response const> response{};
@@ -79,8 +80,7 @@ inline std::string to_string(error const& e) {
     return line;
 }
 
-template <class Char, class Traits>
-auto& operator<<(std::basic_ostream<Char, Traits>& out, error const& e) {
+template <class Char, class Traits> auto& operator<<(std::basic_ostream<Char, Traits>& out, error const& e) {
     auto const line = to_string(e);
     return out.write(line.data(), static_cast<std::ptrdiff_t>(line.size()));
 }

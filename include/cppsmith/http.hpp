@@ -20,10 +20,10 @@ struct header {
 /// A request, ready to be signed and sent. It holds no `Host` and no `Content-Length`: a transport takes
 /// the first from `authority` and the second from `body`.
 struct http_request {
-    std::string method;              ///< "GET", "POST", ...
-    std::string scheme;              ///< "https" or "http"
-    std::string authority;           ///< host, and port where it is not the scheme's own: "localhost:8080"
-    std::string target;              ///< path and query, percent-encoded, beginning with '/'
+    std::string method;    ///< "GET", "POST", ...
+    std::string scheme;    ///< "https" or "http"
+    std::string authority; ///< host, and port where it is not the scheme's own: "localhost:8080"
+    std::string target;    ///< path and query, percent-encoded, beginning with '/'
     std::vector<header> headers{};
     std::string body{};
 
@@ -34,7 +34,7 @@ struct http_request {
 
 /// A response as it came from the wire: headers in their order, body after transfer decoding.
 struct http_response {
-    int status = 0;                  ///< 100 to 599; 0 before there is one
+    int status = 0; ///< 100 to 599; 0 before there is one
     std::vector<header> headers{};
     std::string body{};
     friend bool operator==(http_response const&, http_response const&) = default;

@@ -8,6 +8,7 @@
 
 #include <compare>
 #include <concepts>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -32,6 +33,7 @@ class open_enum {
     template <class S>
     requires std::same_as<S, std::string_view> || std::same_as<S, char const*> || std::same_as<S, char*>
     open_enum(S wire) : open_enum(std::string(wire)) {}
+    open_enum(std::nullptr_t) = delete;
     template <std::size_t N> open_enum(char (&buffer)[N]) : open_enum(std::string(static_cast<char const*>(buffer))) {}
 
     constexpr open_enum(detail::borrowed_slice s) noexcept { assign(detail::text_storage::borrowed(s.slice)); }

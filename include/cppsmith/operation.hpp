@@ -69,11 +69,12 @@ template <class Request> constexpr bool labels_match(std::string_view uri) noexc
 /// Exemplar: any generated operation. `service` is a `cppsmith::service`; `request` and `response` are described structures; `errors` is an
 /// `error_list`; `name` is the model's; every label of `http.uri` is bound by exactly one member of the request.
 template <class T>
-concept operation = requires {
-    typename T::errors;
-    { T::name } -> std::convertible_to<std::string_view>;
-    { T::http } -> std::same_as<http_binding const&>;
-} && service<typename T::service> && detail::described_structure<typename T::request> &&
+concept operation =
+    requires {
+        typename T::errors;
+        { T::name } -> std::convertible_to<std::string_view>;
+        { T::http } -> std::same_as<http_binding const&>;
+    } && service<typename T::service> && detail::described_structure<typename T::request> &&
     detail::described_structure<typename T::response> && detail::labels_match<typename T::request>(T::http.uri);
 
 } // namespace cppsmith::inline v0

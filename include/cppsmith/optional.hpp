@@ -82,16 +82,19 @@ template <class T> class optional {
     {
         return a.value_ <=> b.value_;
     }
-    template <class U>
+    // Both sides are deduced: asked whether something else converts to this type, the compiler would ask for this comparison again.
+    template <std::same_as<optional> O, class U>
     requires(!std::same_as<U, optional>) && requires(T const& t, U const& u) {
         { t == u } -> std::convertible_to<bool>;
     }
-    friend constexpr bool operator==(optional const& a, U const& b) {
+    friend constexpr bool operator==(O const& a, U const& b) {
         return a.value_.has_value() && *a.value_ == b;
     }
     friend constexpr bool operator==(optional const& a, std::nullopt_t) noexcept { return !a.has_value(); }
 
-    template <class Char, class Traits> friend auto& operator<<(std::basic_ostream<Char, Traits>& out, optional const& o) {
+    template <class Char, class Traits>
+    requires requires(std::basic_ostream<Char, Traits>& out, T const& t) { out << t; }
+    friend auto& operator<<(std::basic_ostream<Char, Traits>& out, optional const& o) {
         return o.has_value() ? out << *o : out << "(absent)";
     }
 

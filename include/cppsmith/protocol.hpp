@@ -51,7 +51,8 @@ inline constexpr std::size_t max_reply_bytes = std::size_t{1} << 28;
 } // namespace detail
 
 template <operation Op> result<http_request> prepare(typename Op::request const& request, endpoint const& where) {
-    http_request http{.method = {}, .scheme = where.scheme, .authority = where.authority, .target = {}, .headers = {}, .body = {}};
+    http_request http{
+        .method = {}, .scheme = where.scheme, .authority = where.authority, .target = {}, .headers = {}, .body = {}};
     if (auto done = detail::protocol_unit<Op>::template write<Op>(request, where, http); !done) return done.error();
     return http;
 }

@@ -40,9 +40,7 @@ template <class T> class reply {
     T own() const& { return value_; } // copying a borrowed text makes an owning one
 
     /// The service's id of the request, from `x-amzn-RequestId` or `x-amz-request-id`; empty where it sent none.
-    std::string_view request_id() const noexcept {
-        return detail::request_id_of(*response_);
-    }
+    std::string_view request_id() const noexcept { return detail::request_id_of(*response_); }
 
     /// The response: status and headers as they came. Strings with escapes are undone inside the body, which is not its wire form any more.
     http_response const& http() const noexcept { return *response_; }

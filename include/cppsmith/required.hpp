@@ -68,15 +68,18 @@ template <class T> class required {
     {
         return a.value_ <=> b.value_;
     }
-    template <class U>
+    // Both sides are deduced: asked whether something else converts to this type, the compiler would ask for this comparison again.
+    template <std::same_as<required> O, class U>
     requires(!std::same_as<U, required>) && requires(T const& t, U const& u) {
         { t == u } -> std::convertible_to<bool>;
     }
-    friend constexpr bool operator==(required const& a, U const& b) {
+    friend constexpr bool operator==(O const& a, U const& b) {
         return a.has_value() && *a.value_ == b;
     }
 
-    template <class Char, class Traits> friend auto& operator<<(std::basic_ostream<Char, Traits>& out, required const& r) {
+    template <class Char, class Traits>
+    requires requires(std::basic_ostream<Char, Traits>& out, T const& t) { out << t; }
+    friend auto& operator<<(std::basic_ostream<Char, Traits>& out, required const& r) {
         return r.has_value() ? out << *r.value_ : out << "(absent)";
     }
 

@@ -18,8 +18,12 @@ template <class T> class reply;
 
 namespace detail {
 template <class T> class reply_result;
-template <class T> struct result_for { using type = boost::system::result<T, error>; };
-template <class T> struct result_for<reply<T>> { using type = reply_result<T>; };
+template <class T> struct result_for {
+    using type = boost::system::result<T, error>;
+};
+template <class T> struct result_for<reply<T>> {
+    using type = reply_result<T>;
+};
 } // namespace detail
 
 /// A `T` or an `error`: `if (!r) use(r.error()); else use(*r);`. `r.value()` throws `failure` where there is no value.

@@ -17,10 +17,10 @@ namespace cppsmith::inline v0 {
 
 /// What a signer has to know beside the request.
 struct signing_context {
-    std::string region{};                              ///< "us-west-2": the scope of the signature
-    std::string service{};                             ///< the signing name: "iot"
-    std::chrono::system_clock::time_point time{};      ///< now, as the caller's clock has it
-    std::optional<cppsmith::credentials> credentials{};///< used instead of the signer's own, for this request
+    std::string region{};                               ///< "us-west-2": the scope of the signature
+    std::string service{};                              ///< the signing name: "iot"
+    std::chrono::system_clock::time_point time{};       ///< now, as the caller's clock has it
+    std::optional<cppsmith::credentials> credentials{}; ///< used instead of the signer's own, for this request
 };
 
 /// Authenticates a request in place, right before each attempt to send it.

@@ -41,6 +41,7 @@ template <detail::fixed_string Shape, class... Constraints> class text {
     template <class S>
     requires std::same_as<S, char const*> || std::same_as<S, char*>
     text(S characters) : text(std::string(characters ? characters : "")) {}
+    text(std::nullptr_t) = delete;
     template <std::size_t N> text(char (&buffer)[N]) : text(std::string(static_cast<char const*>(buffer))) {}
 
     /// From a text of another shape; a borrowed slice is copied.
@@ -78,8 +79,10 @@ template <detail::fixed_string Shape, class... Constraints> class text {
     }
 
     template <class Char, class Traits> friend auto& operator<<(std::basic_ostream<Char, Traits>& out, text const& t) {
-        if constexpr ((std::same_as<Constraints, sensitive> || ...)) return out.write("(sensitive)", 11);
-        else return out.write(t.data(), static_cast<std::ptrdiff_t>(t.size()));
+        if constexpr ((std::same_as<Constraints, sensitive> || ...))
+            return out.write("(sensitive)", 11);
+        else
+            return out.write(t.data(), static_cast<std::ptrdiff_t>(t.size()));
     }
 
   private:

@@ -38,9 +38,10 @@ concept transport = requires(std::unwrap_reference_t<T>& t, http_request const& 
 
 /// A transport that keeps deadlines and can be stopped: the client prefers its second function.
 template <class T>
-concept cancellable_transport = transport<T> && requires(std::unwrap_reference_t<T>& t, http_request const& request, send_options const& options) {
-    { t.send(request, options) } -> std::same_as<result<http_response>>;
-};
+concept cancellable_transport =
+    transport<T> && requires(std::unwrap_reference_t<T>& t, http_request const& request, send_options const& options) {
+        { t.send(request, options) } -> std::same_as<result<http_response>>;
+    };
 
 /// Only just a transport: code that compiles with it asks nothing of a transport that the concept does not promise.
 struct transport_archetype {

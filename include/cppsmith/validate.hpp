@@ -61,8 +61,10 @@ struct validator {
         for_each_member<T>([&]<class Member>() {
             auto const& m = value.*Member::pointer;
             path const here{&where, Member::spelling};
-            if (auto const* inner = present(m)) this->template check<typename Member::traits>(*inner, here);
-            else if constexpr (is_required<typename Member::type>) add(violation_kind::required, here, "the member is required and absent");
+            if (auto const* inner = present(m))
+                this->template check<typename Member::traits>(*inner, here);
+            else if constexpr (is_required<typename Member::type>)
+                add(violation_kind::required, here, "the member is required and absent");
             return true;
         });
     }
@@ -71,7 +73,8 @@ struct validator {
         if constexpr (is_text<T>) {
             own_constraints(value, where);
         } else if constexpr (is_open_enum<T>) {
-            if (judged == policy::strict && !value.known()) add(violation_kind::enum_value, where, "the value is not one of the model's");
+            if (judged == policy::strict && !value.known())
+                add(violation_kind::enum_value, where, "the value is not one of the model's");
         } else if constexpr (is_vector<T>) {
             lengths(Traits{}, value.size(), " elements", true, where);
             std::size_t i = 0;
@@ -93,7 +96,8 @@ struct validator {
     }
 
   private:
-    template <fixed_string Shape, class... Constraints> void own_constraints(text<Shape, Constraints...> const& value, path const& where) {
+    template <fixed_string Shape, class... Constraints>
+    void own_constraints(text<Shape, Constraints...> const& value, path const& where) {
         if constexpr (((requires { Constraints::min, Constraints::max; }) || ...))
             lengths(trait_list<Constraints...>{}, count_scalars(value.view()), " characters", true, where);
     }
@@ -104,17 +108,23 @@ struct validator {
         (length_of<Traits>(n, unit, minimum_in_parity, where), ...);
     }
     template <class Trait>
-    void length_of([[maybe_unused]] std::size_t n, [[maybe_unused]] std::string_view unit, [[maybe_unused]] bool minimum_in_parity, [[maybe_unused]] path const& where) {
+    void length_of([[maybe_unused]] std::size_t n, [[maybe_unused]] std::string_view unit,
+                   [[maybe_unused]] bool minimum_in_parity, [[maybe_unused]] path const& where) {
         if constexpr (requires { requires std::same_as<Trait, length<Trait::min, Trait::max>>; }) {
             bool const strict = judged == policy::strict;
             if (n < Trait::min && (strict || minimum_in_parity))
-                add(violation_kind::length, where, "at least " + std::to_string(Trait::min) + std::string(unit) + " were expected, " + std::to_string(n) + " found");
+                add(violation_kind::length, where,
+                    "at least " + std::to_string(Trait::min) + std::string(unit) + " were expected, " + std::to_string(n) +
+                        " found");
             if (n > Trait::max && strict)
-                add(violation_kind::length, where, "at most " + std::to_string(Trait::max) + std::string(unit) + " were expected, " + std::to_string(n) + " found");
+                add(violation_kind::length, where,
+                    "at most " + std::to_string(Trait::max) + std::string(unit) + " were expected, " + std::to_string(n) +
+                        " found");
         }
     }
 
-    template <class... Traits, class T> void limits(trait_list<Traits...>, [[maybe_unused]] T n, [[maybe_unused]] path const& where) {
+    template <class... Traits, class T>
+    void limits(trait_list<Traits...>, [[maybe_unused]] T n, [[maybe_unused]] path const& where) {
         (limit<Traits, has<trait_list<Traits...>, sensitive>>(n, where), ...);
     }
     template <class Trait, bool Hidden, class T> void limit([[maybe_unused]] T n, [[maybe_unused]] path const& where) {
@@ -127,7 +137,9 @@ struct validator {
                 add(violation_kind::range, where, "at most " + std::to_string(Trait::max) + " was expected" + found_n());
     }
 
-    void add(violation_kind kind, path const& where, std::string message) { found.push_back({kind, where.text(), std::move(message)}); }
+    void add(violation_kind kind, path const& where, std::string message) {
+        found.push_back({kind, where.text(), std::move(message)});
+    }
 };
 
 } // namespace detail

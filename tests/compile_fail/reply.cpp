@@ -14,7 +14,9 @@ std::size_t right() {
 void wrong() {
 #ifdef FAIL_arrow_on_a_temporary
     // the reply would be gone, and what its members borrow with it
-    for (auto const& c : cppsmith::parse<iot::ListCACertificates>({.status = 200, .headers = {}, .body = "{}"})->certificates.value()) (void)c;
+    for (auto const& c :
+         cppsmith::parse<iot::ListCACertificates>({.status = 200, .headers = {}, .body = "{}"})->certificates.value())
+        (void)c;
 #endif
 #ifdef FAIL_write_to_a_reply
     auto reply = cppsmith::parse<iot::ListCACertificates>({.status = 200, .headers = {}, .body = "{}"});

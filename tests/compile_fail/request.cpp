@@ -23,8 +23,9 @@ iot::RegisterCACertificateRequest right() {
         .caCertificate = "a literal",
         .verificationCertificate = std::string("at run time"),
         .setAsActive = true,
-        .registrationConfig = iot::RegistrationConfig{.roleArn = "arn:aws:iam::123456789012:role/provisioning",
-                                                      .templateName = cppsmith::unchecked("a template name that is far too long to be one")},
+        .registrationConfig =
+            iot::RegistrationConfig{.roleArn = "arn:aws:iam::123456789012:role/provisioning",
+                                    .templateName = cppsmith::unchecked("a template name that is far too long to be one")},
         .tags = {{{.Key = "fleet", .Value = "north"}, {.Key = std::string()}}},
         .certificateMode = "SNI_ONLY",
     };

@@ -43,8 +43,10 @@ json without(json kwargs, std::multiset<std::string> const& pointers) {
         json::json_pointer const at(p);
         if (!kwargs.contains(at)) continue;
         auto& parent = kwargs[at.parent_pointer()];
-        if (parent.is_array()) parent[std::stoul(at.back())] = json::object({{"Key", "a valid element keeps the indexes of the others"}});
-        else parent.erase(at.back());
+        if (parent.is_array())
+            parent[std::stoul(at.back())] = json::object({{"Key", "a valid element keeps the indexes of the others"}});
+        else
+            parent.erase(at.back());
     }
     return kwargs;
 }
@@ -63,21 +65,25 @@ template <class Op> void check_refusal(json const& c, json const& exception) {
     REQUIRE(rest.has_value());
     std::map<std::string, std::multiset<std::string>> found;
     for (auto const& v : cppsmith::validate(*rest, cppsmith::policy::parity))
-        if (untypeable.count(v.pointer) == 0) found[std::string(to_string(v.kind))].insert(v.pointer); // taken out above, so absent
+        if (untypeable.count(v.pointer) == 0)
+            found[std::string(to_string(v.kind))].insert(v.pointer); // taken out above, so absent
     for (auto const* kind : {"required", "length", "range"}) CHECK(found[kind] == problems[kind]);
 }
 
 template <class Op> void check_request(json const& c, json const& recorded) {
     auto const request = cppsmith::json::read<typename Op::request>(c.at("kwargs").dump(), {.refuse_unknown_members = true});
-    if (auto const body = member_or(recorded, "body", ""); !body.empty() && recorded.at("body_len") == body.size() && !json::accept(body)) {
-        CHECK(cppsmith::json::read<typename Op::request>(body).error().code == "not_json"); // half a character: Python sends what nobody can read
+    if (auto const body = member_or(recorded, "body", "");
+        !body.empty() && recorded.at("body_len") == body.size() && !json::accept(body)) {
+        CHECK(cppsmith::json::read<typename Op::request>(body).error().code ==
+              "not_json"); // half a character: Python sends what nobody can read
         return;
     }
     REQUIRE(request.has_value());
     CHECK(cppsmith::validate(*request, cppsmith::policy::parity).empty());
 
     auto const client = c.value("client", json::object());
-    auto const where = cppsmith::endpoint::parse("http://" + raw_header(recorded, "host").value() + member_or(client.is_null() ? json::object() : client, "endpoint_suffix", ""));
+    auto const where = cppsmith::endpoint::parse("http://" + raw_header(recorded, "host").value() +
+                                                 member_or(client.is_null() ? json::object() : client, "endpoint_suffix", ""));
     REQUIRE(where.has_value());
     auto http = cppsmith::prepare<Op>(*request, *where);
     REQUIRE(http.has_value());
@@ -101,7 +107,8 @@ template <class Op> void check_request(json const& c, json const& recorded) {
     http->body = python_body;
     cppsmith::sigv4_signer const signer(cppsmith::credentials{"AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY",
                                                               client.is_object() ? member_or(client, "token", "") : ""});
-    auto const done = signer.sign(*http, {.region = "us-east-1", .service = "iot", .time = amz_time(raw_header(recorded, "x-amz-date").value())});
+    auto const done = signer.sign(
+        *http, {.region = "us-east-1", .service = "iot", .time = amz_time(raw_header(recorded, "x-amz-date").value())});
     REQUIRE(done.has_value());
     CHECK(*cppsmith::find_header(http->headers, "authorization") == raw_header(recorded, "authorization").value());
 }
@@ -129,7 +136,8 @@ template <class Op> void check_response(json const& c, json const& result) {
     CHECK(json::parse(cppsmith::json::write(reply.value().value())) == expected);
     CHECK((*reply).http().status == metadata.at("HTTPStatusCode").template get<int>());
     CHECK(std::string((*reply).request_id()) == member_or(metadata, "RequestId", ""));
-    CHECK((*reply).malformed() == (!(*reply).http().body.empty() && !json::accept(c.at("replies").at(0).at("body").template get<std::string>())));
+    CHECK((*reply).malformed() ==
+          (!(*reply).http().body.empty() && !json::accept(c.at("replies").at(0).at("body").template get<std::string>())));
 }
 
 void check_endpoint(json const& c, json const& result) {
@@ -143,7 +151,8 @@ void check_endpoint(json const& c, json const& result) {
     }
     REQUIRE(where.has_value());
     auto const request = cppsmith::json::read<cppsmith::iot::RegisterCACertificateRequest>(c.at("kwargs").dump());
-    CHECK(cppsmith::prepare<cppsmith::iot::RegisterCACertificate>(*request, *where)->url() == result.at("url").get<std::string>());
+    CHECK(cppsmith::prepare<cppsmith::iot::RegisterCACertificate>(*request, *where)->url() ==
+          result.at("url").get<std::string>());
 }
 
 } // namespace

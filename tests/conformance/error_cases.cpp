@@ -27,7 +27,8 @@ struct typed {
 template <class... Errors> std::vector<typed> shapes_of(cppsmith::error const& e, cppsmith::error_list<Errors...>) {
     std::vector<typed> found;
     auto const look = [&]<class Shape>() {
-        if (auto message = typed_message<Shape>(e)) found.push_back({std::string(cppsmith::detail::shape_name<Shape>()), *message});
+        if (auto message = typed_message<Shape>(e))
+            found.push_back({std::string(cppsmith::detail::shape_name<Shape>()), *message});
     };
     (look.template operator()<Errors>(), ...);
     return found;
@@ -57,8 +58,10 @@ TEST_CASE("recorded error replies are read as the reference client reads them", 
         auto const e = reply.error();
         CHECK(e.status == status);
         auto const& exception = result->at("exception");
-        if (!exception.contains("response") || !exception.at("response").is_object()) { // the reference client crashed on this one: ours has an error all the same
-            std::cout << "reference crashed: " << id << ": " << exception.at("class").get<std::string>() << ", ours: " << e << '\n';
+        if (!exception.contains("response") ||
+            !exception.at("response").is_object()) { // the reference client crashed on this one: ours has an error all the same
+            std::cout << "reference crashed: " << id << ": " << exception.at("class").get<std::string>() << ", ours: " << e
+                      << '\n';
             CHECK(e.stage == cppsmith::stage::service);
             continue;
         }

@@ -36,7 +36,8 @@ TEST_CASE("the classic cases of the standard retry mode", "[conformance]") {
         auto const& given = c.at("given");
         REQUIRE(given.at("exponential_power") == 2); // each delay doubles the one before
         scripted_transport transport;
-        for (auto const& r : c.at("responses")) transport.replies.push_back({{"status", r.at("response").at("status_code")}, {"body", "{}"}});
+        for (auto const& r : c.at("responses"))
+            transport.replies.push_back({{"status", r.at("response").at("status_code")}, {"body", "{}"}});
         std::vector<milliseconds> slept;
         std::vector<int> quota;
         cppsmith::client_options options{.region = "us-east-1"};
@@ -48,7 +49,8 @@ TEST_CASE("the classic cases of the standard retry mode", "[conformance]") {
         options.sleep = [&](milliseconds d) { slept.push_back(d); };
         cppsmith::client<std::reference_wrapper<scripted_transport>, cppsmith::anonymous_signer> const* self = nullptr;
         options.log = [&](cppsmith::log_event const& e) {
-            if (e.what == cppsmith::log_event::kind::retrying || e.what == cppsmith::log_event::kind::failed) quota.push_back(self->retry_tokens());
+            if (e.what == cppsmith::log_event::kind::retrying || e.what == cppsmith::log_event::kind::failed)
+                quota.push_back(self->retry_tokens());
         };
         cppsmith::client aws(std::ref(transport), cppsmith::anonymous_signer{}, options);
         self = &aws;

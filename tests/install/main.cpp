@@ -11,7 +11,8 @@
 namespace iot = cppsmith::iot;
 
 int main() {
-    cppsmith::client aws{cppsmith::curl_transport{}, cppsmith::sigv4_signer{cppsmith::credentials{"AKIDEXAMPLE", "secret"}},
+    cppsmith::client aws{cppsmith::curl_transport{},
+                         cppsmith::sigv4_signer{cppsmith::credentials{"AKIDEXAMPLE", "secret"}},
                          {.region = "us-west-2", .endpoint_url = "http://127.0.0.1:1", .retries = {.max_attempts = 1}}};
     iot::RegisterCACertificateRequest const request{.caCertificate = "PEM", .tags = {{{.Key = "fleet", .Value = "north"}}}};
     std::cout << cppsmith::json::write(request) << '\n';

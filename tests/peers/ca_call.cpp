@@ -20,7 +20,8 @@
 namespace {
 
 nlohmann::json told(cppsmith::error const& e) {
-    return {{"stage", to_string(e.stage)}, {"code", e.code}, {"message", e.message}, {"status", e.status}, {"pointer", e.pointer}};
+    return {
+        {"stage", to_string(e.stage)}, {"code", e.code}, {"message", e.message}, {"status", e.status}, {"pointer", e.pointer}};
 }
 
 } // namespace
@@ -41,7 +42,8 @@ int main(int argc, char** argv) try {
         if (!request) return void(answer = told(request.error()));
         auto const reply = aws.call<Op>(*request);
         if (!reply) return void(answer = told(reply.error()));
-        answer = {{"result", nlohmann::json::parse(cppsmith::json::write(reply.value().value()))}, {"status", (*reply).http().status}};
+        answer = {{"result", nlohmann::json::parse(cppsmith::json::write(reply.value().value()))},
+                  {"status", (*reply).http().status}};
     });
     std::cout << answer.dump(-1, ' ', true, nlohmann::json::error_handler_t::replace) << '\n';
     return 0;

@@ -49,21 +49,30 @@ inline std::string to_pointer(std::string path) {
 
 /// What botocore's validator found, by the kinds of its sentences: kind to the pointers it names.
 inline std::map<std::string, std::multiset<std::string>> botocore_problems(std::string const& message) {
-    static std::regex const missing(R"re(Missing required parameter in (\S+): "([^"]+)")re"), unknown(R"re(Unknown parameter in (\S+): "([^"]+)".*)re"),
-        length(R"(Invalid length for parameter (\S+), .*)"), range(R"(Invalid value for parameter (\S+), .*)"), type(R"(Invalid type for parameter (\S+), .*)");
+    static std::regex const missing(R"re(Missing required parameter in (\S+): "([^"]+)")re"),
+        unknown(R"re(Unknown parameter in (\S+): "([^"]+)".*)re"), length(R"(Invalid length for parameter (\S+), .*)"),
+        range(R"(Invalid value for parameter (\S+), .*)"), type(R"(Invalid type for parameter (\S+), .*)");
     std::map<std::string, std::multiset<std::string>> found;
     std::istringstream lines(message);
     std::string line;
-    auto const inside = [](std::string const& parent, std::string const& name) { return parent == "input" ? "/" + name : to_pointer(parent) + "/" + name; };
+    auto const inside = [](std::string const& parent, std::string const& name) {
+        return parent == "input" ? "/" + name : to_pointer(parent) + "/" + name;
+    };
     while (std::getline(lines, line)) {
         std::smatch m;
         if (line == "Parameter validation failed:") continue;
-        if (std::regex_match(line, m, missing)) found["required"].insert(inside(m[1], m[2]));
-        else if (std::regex_match(line, m, unknown)) found["unknown"].insert(inside(m[1], m[2]));
-        else if (std::regex_match(line, m, length)) found["length"].insert(to_pointer(m[1]));
-        else if (std::regex_match(line, m, range)) found["range"].insert(to_pointer(m[1]));
-        else if (std::regex_match(line, m, type)) found["type"].insert(to_pointer(m[1]));
-        else throw std::runtime_error("a sentence of botocore's that this test does not know: " + line);
+        if (std::regex_match(line, m, missing))
+            found["required"].insert(inside(m[1], m[2]));
+        else if (std::regex_match(line, m, unknown))
+            found["unknown"].insert(inside(m[1], m[2]));
+        else if (std::regex_match(line, m, length))
+            found["length"].insert(to_pointer(m[1]));
+        else if (std::regex_match(line, m, range))
+            found["range"].insert(to_pointer(m[1]));
+        else if (std::regex_match(line, m, type))
+            found["type"].insert(to_pointer(m[1]));
+        else
+            throw std::runtime_error("a sentence of botocore's that this test does not know: " + line);
     }
     return found;
 }

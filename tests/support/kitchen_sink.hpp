@@ -84,8 +84,8 @@ struct Sink {
 };
 
 BOOST_DESCRIBE_STRUCT(Sink, (),
-                      (note, secret, flag, small, large, ratio, precise, epoch, date, http, data, color, leaf, operator_, notes, flags,
-                       numbers, times, leaves, grid, labels, branches, weights))
+                      (note, secret, flag, small, large, ratio, precise, epoch, date, http, data, color, leaf, operator_, notes,
+                       flags, numbers, times, leaves, grid, labels, branches, weights))
 
 auto shape_of(Sink const&)
     -> structure<"Sink", member<&Sink::small, range<-3, 12>>, member<&Sink::date, cppsmith::format<timestamp_format::date_time>>,

@@ -19,7 +19,9 @@ namespace cppsmith_tests {
 /// Keeps the order of members, as requests need it.
 using json = nlohmann::ordered_json;
 
-inline std::filesystem::path shared_path(std::string const& relative) { return std::filesystem::path(CPPSMITH_SHARED_DIR) / relative; }
+inline std::filesystem::path shared_path(std::string const& relative) {
+    return std::filesystem::path(CPPSMITH_SHARED_DIR) / relative;
+}
 
 inline std::string read_whole(std::filesystem::path const& path) {
     std::ifstream in(path, std::ios::binary);

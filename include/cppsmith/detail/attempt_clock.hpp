@@ -27,7 +27,9 @@ class attempt_clock {
         : options_(options), limits_(limits), stop_(std::move(stop)) {}
 
     /// The time to sign for.
-    std::chrono::system_clock::time_point now() const { return options_.clock ? options_.clock() : std::chrono::system_clock::now(); }
+    std::chrono::system_clock::time_point now() const {
+        return options_.clock ? options_.clock() : std::chrono::system_clock::now();
+    }
 
     /// Why no further attempt may begin, if so.
     std::optional<error> ended() const {
@@ -59,7 +61,7 @@ class attempt_clock {
 
     double random() const {
         if (options_.random) return options_.random();
-        thread_local std::minstd_rand generator{std::random_device{}()};
+        thread_local std::minstd_rand generator{static_cast<std::minstd_rand::result_type>(std::random_device{}())};
         return std::uniform_real_distribution<double>{}(generator);
     }
 

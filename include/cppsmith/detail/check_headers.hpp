@@ -17,9 +17,12 @@ namespace cppsmith::inline v0::detail {
 /// Success if each name is a token and no value holds a control character. The message names the header and never shows a value.
 inline result<void> check_headers(std::vector<header> const& headers) {
     for (auto const& [name, value] : headers) {
-        if (!is_token(name)) return error{.stage = stage::prepare, .code = "invalid_header", .message = "a header's name is not a token"};
+        if (!is_token(name))
+            return error{.stage = stage::prepare, .code = "invalid_header", .message = "a header's name is not a token"};
         if (std::any_of(value.begin(), value.end(), is_control))
-            return error{.stage = stage::prepare, .code = "invalid_header", .message = "the value of header " + name + " holds a control character"};
+            return error{.stage = stage::prepare,
+                         .code = "invalid_header",
+                         .message = "the value of header " + name + " holds a control character"};
     }
     return {};
 }

@@ -42,15 +42,19 @@ template <class T> constexpr T* present(required<T>& m) noexcept { return m.has_
 
 /// A structure all of whose members are absent, required ones too.
 template <described_structure T> constexpr T make_absent() {
-    return []<std::size_t... I>(std::index_sequence<I...>) { return T{((void)I, absent_t{})...}; }(
-        std::make_index_sequence<boost::mp11::mp_size<members<T>>::value>{});
+    return []<std::size_t... I>(std::index_sequence<I...>) {
+        return T{((void)I, absent_t{})...};
+    }(std::make_index_sequence<boost::mp11::mp_size<members<T>>::value>{});
 }
 
 /// A value that a decoder fills: absent members for structures, the type's own beginning for the rest.
 template <class T> constexpr T make_empty() {
-    if constexpr (described_structure<T>) return make_absent<T>();
-    else if constexpr (is_open_enum<T>) return T(borrowed_slice{});
-    else return T{};
+    if constexpr (described_structure<T>)
+        return make_absent<T>();
+    else if constexpr (is_open_enum<T>)
+        return T(borrowed_slice{});
+    else
+        return T{};
 }
 
 /// Makes every borrowed text inside a value its own.

@@ -45,7 +45,8 @@ inline bool is_below_one(std::string_view s) noexcept {
         auto digits = s.substr(e + 1);
         if (digits.starts_with('+')) digits.remove_prefix(1);
         if (std::from_chars(digits.data(), digits.data() + digits.size(), exponent).ec != std::errc{})
-            exponent = digits.starts_with('-') ? std::numeric_limits<std::int32_t>::min() : std::numeric_limits<std::int32_t>::max();
+            exponent =
+                digits.starts_with('-') ? std::numeric_limits<std::int32_t>::min() : std::numeric_limits<std::int32_t>::max();
     }
     auto const point = mantissa.find('.');
     auto const first = mantissa.find_first_of("123456789");

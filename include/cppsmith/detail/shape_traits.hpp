@@ -29,8 +29,10 @@ concept described_structure = std::is_class_v<T> && requires { typename shape<T>
 template <class T> using members = boost::describe::describe_members<T, boost::describe::mod_public>;
 
 template <class Shape> inline constexpr std::string_view name_in_model = "";
-template <fixed_string Name, class... Traits> inline constexpr std::string_view name_in_model<structure<Name, Traits...>> = Name.view();
-template <fixed_string Name, class... Values> inline constexpr std::string_view name_in_model<enumeration<Name, Values...>> = Name.view();
+template <fixed_string Name, class... Traits>
+inline constexpr std::string_view name_in_model<structure<Name, Traits...>> = Name.view();
+template <fixed_string Name, class... Values>
+inline constexpr std::string_view name_in_model<enumeration<Name, Values...>> = Name.view();
 
 template <class T> constexpr std::string_view shape_name() noexcept { return name_in_model<shape<T>>; }
 
@@ -66,7 +68,8 @@ template <class T> using structure_traits = typename own_traits<shape<T>>::type;
 // ---- single traits in a list
 
 template <class List, class Trait> inline constexpr bool has = false;
-template <class... Traits, class Trait> inline constexpr bool has<trait_list<Traits...>, Trait> = (std::same_as<Traits, Trait> || ...);
+template <class... Traits, class Trait>
+inline constexpr bool has<trait_list<Traits...>, Trait> = (std::same_as<Traits, Trait> || ...);
 
 template <class Trait> inline constexpr std::string_view label_of = "";
 template <fixed_string S> inline constexpr std::string_view label_of<in_path<S>> = S.view();
@@ -108,14 +111,14 @@ template <class... Traits> struct binding<trait_list<Traits...>> {
     static constexpr std::string_view wire = pick(wire_of<Traits>...);
     static constexpr std::string_view spelling = pick(spelling_of<Traits>...);
 
-    static constexpr detail::place place = !label.empty()                                  ? detail::place::path
-                                           : !query.empty()                                ? detail::place::query
-                                           : !header.empty()                               ? detail::place::header
-                                           : (is_prefix<Traits> || ...)                    ? detail::place::headers
-                                           : (std::same_as<Traits, in_query_map> || ...)   ? detail::place::query_map
-                                           : (std::same_as<Traits, as_status> || ...)      ? detail::place::status
-                                           : (std::same_as<Traits, as_payload> || ...)     ? detail::place::payload
-                                                                                           : detail::place::body;
+    static constexpr detail::place place = !label.empty()                                ? detail::place::path
+                                           : !query.empty()                              ? detail::place::query
+                                           : !header.empty()                             ? detail::place::header
+                                           : (is_prefix<Traits> || ...)                  ? detail::place::headers
+                                           : (std::same_as<Traits, in_query_map> || ...) ? detail::place::query_map
+                                           : (std::same_as<Traits, as_status> || ...)    ? detail::place::status
+                                           : (std::same_as<Traits, as_payload> || ...)   ? detail::place::payload
+                                                                                         : detail::place::body;
 };
 
 /// One member of T, as a codec sees it.
@@ -130,8 +133,9 @@ template <class T, class Descriptor> struct member_info {
 
 /// Calls `f.template operator()<member_info<T, D>>()` for each member in order, as long as it returns true.
 template <class T, class F> constexpr bool for_each_member(F&& f) {
-    return [&]<class... D>(boost::mp11::mp_list<D...>) { return (f.template operator()<member_info<T, D>>() && ...); }(
-        boost::mp11::mp_rename<members<T>, boost::mp11::mp_list>{});
+    return [&]<class... D>(boost::mp11::mp_list<D...>) {
+        return (f.template operator()<member_info<T, D>>() && ...);
+    }(boost::mp11::mp_rename<members<T>, boost::mp11::mp_list>{});
 }
 
 // ---- the timestamp format, the error response, the constraint of a list of traits
@@ -151,7 +155,8 @@ struct error_facts {
     std::string_view code{};
 };
 template <class Trait> inline constexpr error_facts error_facts_of{};
-template <int Status, fixed_string Code> inline constexpr error_facts error_facts_of<error_response<Status, Code>>{Status, Code.view()};
+template <int Status, fixed_string Code>
+inline constexpr error_facts error_facts_of<error_response<Status, Code>>{Status, Code.view()};
 
 /// Status and code of an error shape; the code is the shape's name where the model gives no other.
 template <class T> constexpr error_facts error_facts_for() noexcept {
@@ -171,7 +176,8 @@ template <template <class...> class Inner> struct inner_traits<Inner, trait_list
 template <template <class...> class Inner, class First, class... Rest> struct inner_traits<Inner, trait_list<First, Rest...>> {
     using type = typename inner_traits<Inner, trait_list<Rest...>>::type;
 };
-template <template <class...> class Inner, class... Found, class... Rest> struct inner_traits<Inner, trait_list<Inner<Found...>, Rest...>> {
+template <template <class...> class Inner, class... Found, class... Rest>
+struct inner_traits<Inner, trait_list<Inner<Found...>, Rest...>> {
     using type = trait_list<Found...>;
 };
 

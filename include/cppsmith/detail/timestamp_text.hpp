@@ -162,16 +162,19 @@ constexpr std::optional<timestamp> parse_date_time(std::string_view text) noexce
     text_cursor in{text};
     civil c;
     std::int32_t nanoseconds = 0;
-    bool const date = in.digits(c.year, 4, 4) && in.skip('-') && in.digits(c.month, 2, 2) && in.skip('-') && in.digits(c.day, 2, 2);
+    bool const date =
+        in.digits(c.year, 4, 4) && in.skip('-') && in.digits(c.month, 2, 2) && in.skip('-') && in.digits(c.day, 2, 2);
     if (!date || !(in.skip_any_case('T') || in.skip(' '))) return std::nullopt;
-    bool const clock = in.digits(c.hour, 2, 2) && in.skip(':') && in.digits(c.minute, 2, 2) && in.skip(':') && in.digits(c.second, 2, 2);
+    bool const clock =
+        in.digits(c.hour, 2, 2) && in.skip(':') && in.digits(c.minute, 2, 2) && in.skip(':') && in.digits(c.second, 2, 2);
     if (!clock || !in.fraction(nanoseconds) || !is_date(c)) return std::nullopt;
     auto t = from_civil(c, nanoseconds);
     if (!in.skip_any_case('Z')) {
         bool const west = in.skip('-');
         std::int64_t hours = 0, minutes = 0;
         if (!west && !in.skip('+')) return std::nullopt;
-        if (!in.digits(hours, 2, 2) || !in.skip(':') || !in.digits(minutes, 2, 2) || hours > 23 || minutes > 59) return std::nullopt;
+        if (!in.digits(hours, 2, 2) || !in.skip(':') || !in.digits(minutes, 2, 2) || hours > 23 || minutes > 59)
+            return std::nullopt;
         t.seconds += (hours * 3'600 + minutes * 60) * (west ? 1 : -1);
     }
     return in.rest.empty() ? std::optional(t) : std::nullopt;
@@ -184,8 +187,10 @@ constexpr std::optional<timestamp> parse_http_date(std::string_view text) noexce
     while (in.skip(' ')) {}
     civil c;
     std::int32_t nanoseconds = 0;
-    bool const date = in.digits(c.day, 1, 2) && in.skip(' ') && in.month(c.month) && in.skip(' ') && in.digits(c.year, 4, 4) && in.skip(' ');
-    bool const clock = date && in.digits(c.hour, 2, 2) && in.skip(':') && in.digits(c.minute, 2, 2) && in.skip(':') && in.digits(c.second, 2, 2);
+    bool const date =
+        in.digits(c.day, 1, 2) && in.skip(' ') && in.month(c.month) && in.skip(' ') && in.digits(c.year, 4, 4) && in.skip(' ');
+    bool const clock =
+        date && in.digits(c.hour, 2, 2) && in.skip(':') && in.digits(c.minute, 2, 2) && in.skip(':') && in.digits(c.second, 2, 2);
     if (!clock || !in.fraction(nanoseconds) || !is_date(c)) return std::nullopt;
     if (in.rest != " GMT" && in.rest != " UTC" && in.rest != " +0000") return std::nullopt;
     return from_civil(c, nanoseconds);

@@ -45,13 +45,27 @@ constexpr bool append_string(std::string& out, std::string_view s, on_invalid_ut
         clean = ++i;
         out.push_back('\\');
         switch (c) {
-        case '"': out.push_back('"'); break;
-        case '\\': out.push_back('\\'); break;
-        case '\b': out.push_back('b'); break;
-        case '\f': out.push_back('f'); break;
-        case '\n': out.push_back('n'); break;
-        case '\r': out.push_back('r'); break;
-        case '\t': out.push_back('t'); break;
+        case '"':
+            out.push_back('"');
+            break;
+        case '\\':
+            out.push_back('\\');
+            break;
+        case '\b':
+            out.push_back('b');
+            break;
+        case '\f':
+            out.push_back('f');
+            break;
+        case '\n':
+            out.push_back('n');
+            break;
+        case '\r':
+            out.push_back('r');
+            break;
+        case '\t':
+            out.push_back('t');
+            break;
         default:
             out.append("u00");
             out.push_back(digits[c >> 4]);
@@ -86,16 +100,26 @@ constexpr unescaped unescape(std::string_view s) {
     auto const one = [](char c) { return unescaped{2, {c}, 1}; };
     if (s.size() < 2) return {};
     switch (s[1]) {
-    case '"': return one('"');
-    case '\\': return one('\\');
-    case '/': return one('/');
-    case 'b': return one('\b');
-    case 'f': return one('\f');
-    case 'n': return one('\n');
-    case 'r': return one('\r');
-    case 't': return one('\t');
-    case 'u': break;
-    default: return {};
+    case '"':
+        return one('"');
+    case '\\':
+        return one('\\');
+    case '/':
+        return one('/');
+    case 'b':
+        return one('\b');
+    case 'f':
+        return one('\f');
+    case 'n':
+        return one('\n');
+    case 'r':
+        return one('\r');
+    case 't':
+        return one('\t');
+    case 'u':
+        break;
+    default:
+        return {};
     }
     auto const high = hex4(s.substr(2));
     if (high < 0 || (high >= 0xdc00 && high < 0xe000)) return {};

@@ -16,8 +16,9 @@
 namespace cppsmith::inline v0::json {
 
 struct read_options {
-    bool refuse_unknown_members = false;         ///< else they are checked and skipped: a newer service may send them
-    std::size_t max_bytes = std::size_t{1} << 28;///< larger texts are refused before they are looked at; parsing needs about five times the text
+    bool refuse_unknown_members = false; ///< else they are checked and skipped: a newer service may send them
+    std::size_t max_bytes =
+        std::size_t{1} << 28; ///< larger texts are refused before they are looked at; parsing needs about five times the text
 };
 
 /// The structure that a JSON text holds, in the model's spelling: what `json::write` gives, and `--cli-input-json` takes. The result owns all its texts.
@@ -77,7 +78,7 @@ template <class T, std::same_as<std::string> S> result<T> read(S&& text, read_op
     if (text.size() > options.max_bytes) return detail::too_large(text.size(), options.max_bytes);
     if constexpr (detail::is_reply<T>) {
         detail::pad(text);
-        T reply(http_response{.status = 0, .headers = {}, .body = std::move(text)});
+        T reply(http_response{.status = 0, .headers = {}, .body = std::forward<S>(text)});
         auto const parts = cppsmith::detail::decoder_access::parts(reply);
         detail::pad(parts.response.body); // a short text was moved into the reply by copying
         detail::reader<detail::spelling::model> reader(parts.response.body, detail::texts::borrow, detail::policy(options));

@@ -47,13 +47,15 @@ template <spelling Spelling> class reader {
 
     /// `BodyOnly` leaves out the members that the protocol binds elsewhere: those of a reply's outermost structure.
     template <bool BodyOnly, class T> verdict document(T& out) {
-        return begin(path{}, [&](ondemand::value root, path const& where) { return structure<T, BodyOnly>(root, out, where, 0); });
+        return begin(path{},
+                     [&](ondemand::value root, path const& where) { return structure<T, BodyOnly>(root, out, where, 0); });
     }
 
     /// A document that is the value of one member, its payload.
     template <class Traits, class T> verdict payload(T& out, std::string_view member) {
         path const root{};
-        return begin(path{&root, member}, [&](ondemand::value in, path const& where) { return value<Traits>(in, out, where, 0); });
+        return begin(path{&root, member},
+                     [&](ondemand::value in, path const& where) { return value<Traits>(in, out, where, 0); });
     }
 
   private:
@@ -62,9 +64,12 @@ template <spelling Spelling> class reader {
         ondemand::parser parser;
         ondemand::document doc;
         ondemand::value root;
-        if (has_byte_order_mark(body_) || parser.iterate(padded).get(doc)) verdict_.syntax = walk::malformed;
-        else if (doc.get_value().get(root)) scalar_document(where);
-        else if (walk_over(root, where)) at_end(doc);
+        if (has_byte_order_mark(body_) || parser.iterate(padded).get(doc))
+            verdict_.syntax = walk::malformed;
+        else if (doc.get_value().get(root))
+            scalar_document(where);
+        else if (walk_over(root, where))
+            at_end(doc);
         return std::move(verdict_);
     }
 
@@ -72,8 +77,10 @@ template <spelling Spelling> class reader {
     void scalar_document(path const& where) {
         std::string_view text(body_);
         text.remove_prefix(std::min(text.find_first_not_of(" \t\n\r"), text.size()));
-        if (!is_scalar(text)) verdict_.syntax = walk::malformed;
-        else mismatch(where, "an object", text);
+        if (!is_scalar(text))
+            verdict_.syntax = walk::malformed;
+        else
+            mismatch(where, "an object", text);
     }
 
     void at_end(ondemand::document& doc) {
@@ -162,13 +169,16 @@ template <spelling Spelling> class reader {
             path const here{&where, {}, index++};
             if (trimmed(element.raw_json_token()) == "null") continue;
             T filled = make_empty<T>();
-            if (fitting<Traits>(element, filled, here, depth + 1)) out.push_back(std::move(filled));
-            else if (verdict_.syntax != walk::ok) return false;
+            if (fitting<Traits>(element, filled, here, depth + 1))
+                out.push_back(std::move(filled));
+            else if (verdict_.syntax != walk::ok)
+                return false;
         }
         return true;
     }
 
-    template <class Traits, class K, class V> bool map(ondemand::value in, cppsmith::map<K, V>& out, path const& where, int depth) {
+    template <class Traits, class K, class V>
+    bool map(ondemand::value in, cppsmith::map<K, V>& out, path const& where, int depth) {
         ondemand::object object;
         if (depth >= max_depth) return stop(walk::too_deep);
         if (in.get_object().get(object)) return other(in, "an object", where, depth);
@@ -180,8 +190,10 @@ template <spelling Spelling> class reader {
             if (trimmed(field.value().raw_json_token()) == "null") continue;
             V filled = make_empty<V>();
             K owned{std::string(key)};
-            if (fitting<Traits>(field.value(), filled, path{&where, key}, depth + 1)) entries.push_back({std::move(owned), std::move(filled)});
-            else if (verdict_.syntax != walk::ok) return false;
+            if (fitting<Traits>(field.value(), filled, path{&where, key}, depth + 1))
+                entries.push_back({std::move(owned), std::move(filled)});
+            else if (verdict_.syntax != walk::ok)
+                return false;
         }
         out = cppsmith::map<K, V>::from_entries(std::move(entries));
         return true;
@@ -214,10 +226,14 @@ template <spelling Spelling> class reader {
             if (t) out = *t;
             return t.has_value();
         } else if constexpr (std::floating_point<T>) {
-            if (content == "NaN") out = std::numeric_limits<T>::quiet_NaN();
-            else if (content == "Infinity") out = std::numeric_limits<T>::infinity();
-            else if (content == "-Infinity") out = -std::numeric_limits<T>::infinity();
-            else return false;
+            if (content == "NaN")
+                out = std::numeric_limits<T>::quiet_NaN();
+            else if (content == "Infinity")
+                out = std::numeric_limits<T>::infinity();
+            else if (content == "-Infinity")
+                out = -std::numeric_limits<T>::infinity();
+            else
+                return false;
             return true;
         } else {
             return false;
@@ -269,24 +285,37 @@ template <spelling Spelling> class reader {
     }
 
     template <class T> static constexpr std::string_view expected() noexcept {
-        if constexpr (is_text<T> || is_open_enum<T>) return "a string";
-        else if constexpr (std::same_as<T, blob>) return "a base64 string";
-        else if constexpr (std::same_as<T, timestamp>) return "a timestamp";
-        else if constexpr (std::same_as<T, bool>) return "a boolean";
-        else if constexpr (std::same_as<T, std::int32_t>) return "an integer of 32 bits";
-        else if constexpr (std::integral<T>) return "an integer of 64 bits";
-        else return "a number";
+        if constexpr (is_text<T> || is_open_enum<T>)
+            return "a string";
+        else if constexpr (std::same_as<T, blob>)
+            return "a base64 string";
+        else if constexpr (std::same_as<T, timestamp>)
+            return "a timestamp";
+        else if constexpr (std::same_as<T, bool>)
+            return "a boolean";
+        else if constexpr (std::same_as<T, std::int32_t>)
+            return "an integer of 32 bits";
+        else if constexpr (std::integral<T>)
+            return "an integer of 64 bits";
+        else
+            return "a number";
     }
 
     static constexpr std::string_view kind_of(std::string_view token) noexcept {
         switch (token.empty() ? '\0' : token.front()) {
-        case '{': return "an object";
-        case '[': return "a list";
-        case '"': return "a string";
+        case '{':
+            return "an object";
+        case '[':
+            return "a list";
+        case '"':
+            return "a string";
         case 't':
-        case 'f': return "a boolean";
-        case 'n': return "null";
-        default: return "a number";
+        case 'f':
+            return "a boolean";
+        case 'n':
+            return "null";
+        default:
+            return "a number";
         }
     }
 

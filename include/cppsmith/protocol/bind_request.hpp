@@ -55,9 +55,13 @@ template <operation Op> class request_binder {
             if constexpr (Member::binding::place == place::path) {
                 if (Member::binding::label != label) return true;
                 auto const* inner = present(value_.*Member::pointer);
-                auto const text = inner ? http_text<typename Member::traits>(*inner, timestamp_format::date_time) : std::optional<std::string>("");
-                if (!text) return ok = refuse(Member::spelling, "invalid_timestamp", "the timestamp is outside of what its format can hold");
-                if (text->empty()) return ok = refuse(Member::spelling, "empty_path_label", "a path label must not be absent or empty");
+                auto const text = inner ? http_text<typename Member::traits>(*inner, timestamp_format::date_time)
+                                        : std::optional<std::string>("");
+                if (!text)
+                    return ok = refuse(Member::spelling, "invalid_timestamp",
+                                       "the timestamp is outside of what its format can hold");
+                if (text->empty())
+                    return ok = refuse(Member::spelling, "empty_path_label", "a path label must not be absent or empty");
                 if (has_dot_segment(*text, greedy)) // would be another resource's path
                     return ok = refuse(Member::spelling, "invalid_path_label", "a path label must not be \".\" or \"..\"");
                 append_percent_encoded(http_.target, *text, greedy);
@@ -95,22 +99,26 @@ template <operation Op> class request_binder {
         return for_each_member<request>([&]<class Member>() {
             if constexpr (Member::binding::place == place::query || Member::binding::place == place::query_map) {
                 if (auto const* inner = present(value_.*Member::pointer)) {
-                    if constexpr (Member::binding::place == place::query) return query_value<Member, typename Member::traits>(Member::binding::query, *inner, parameter);
-                    else return query_entries<Member>(*inner, parameter);
+                    if constexpr (Member::binding::place == place::query)
+                        return query_value<Member, typename Member::traits>(Member::binding::query, *inner, parameter);
+                    else
+                        return query_entries<Member>(*inner, parameter);
                 }
             }
             return true;
         });
     }
 
-    template <class Member, class Traits, class T> bool query_value(std::string_view name, T const& value, auto const& parameter) {
+    template <class Member, class Traits, class T>
+    bool query_value(std::string_view name, T const& value, auto const& parameter) {
         if constexpr (is_vector<T>) {
             for (auto const& element : value)
                 if (!query_value<Member, typename inner_traits<each, Traits>::type>(name, element, parameter)) return false;
             return true;
         } else {
             auto const text = http_text<Traits>(value, timestamp_format::date_time);
-            if (!text) return refuse(Member::spelling, "invalid_timestamp", "the timestamp is outside of what its format can hold");
+            if (!text)
+                return refuse(Member::spelling, "invalid_timestamp", "the timestamp is outside of what its format can hold");
             parameter(name, *text);
             return true;
         }
@@ -132,7 +140,8 @@ template <operation Op> class request_binder {
     bool headers() {
         return for_each_member<request>([&]<class Member>() {
             if constexpr (Member::binding::place == place::header) {
-                if (auto const* inner = present(value_.*Member::pointer)) return header_value<Member>(std::string(Member::binding::header), *inner);
+                if (auto const* inner = present(value_.*Member::pointer))
+                    return header_value<Member>(std::string(Member::binding::header), *inner);
             } else if constexpr (Member::binding::place == place::headers) {
                 if (auto const* inner = present(value_.*Member::pointer))
                     for (auto const& [key, element] : *inner)
@@ -147,13 +156,17 @@ template <operation Op> class request_binder {
         if constexpr (is_vector<T>) {
             bool first = true;
             for (auto const& element : value) {
-                auto const text = http_text<typename inner_traits<each, typename Member::traits>::type>(element, timestamp_format::http_date);
-                if (!text) return refuse(Member::spelling, "invalid_timestamp", "the timestamp is outside of what its format can hold");
-                line.append(std::exchange(first, false) ? "" : ", ").append(list_element<std::remove_cvref_t<decltype(element)>>(*text));
+                auto const text =
+                    http_text<typename inner_traits<each, typename Member::traits>::type>(element, timestamp_format::http_date);
+                if (!text)
+                    return refuse(Member::spelling, "invalid_timestamp", "the timestamp is outside of what its format can hold");
+                line.append(std::exchange(first, false) ? "" : ", ")
+                    .append(list_element<std::remove_cvref_t<decltype(element)>>(*text));
             }
         } else {
             auto text = http_text<typename Member::traits>(value, timestamp_format::http_date);
-            if (!text) return refuse(Member::spelling, "invalid_timestamp", "the timestamp is outside of what its format can hold");
+            if (!text)
+                return refuse(Member::spelling, "invalid_timestamp", "the timestamp is outside of what its format can hold");
             line = std::move(*text);
         }
         if (std::any_of(line.begin(), line.end(), is_control))

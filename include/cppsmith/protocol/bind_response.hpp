@@ -29,10 +29,16 @@ template <class T> std::vector<std::string> header_elements(std::string_view lin
     };
     for (std::size_t i = 0; i < line.size(); ++i) {
         char const c = line[i];
-        if (quoted && c == '\\' && i + 1 < line.size()) element += line[++i];
-        else if (c == '"') quoted = !quoted;
-        else if (c == ',' && !quoted && !(std::same_as<T, timestamp> && commas++ % 2 == 0 && is_alpha(trim(element).empty() ? '0' : trim(element).front()))) flush();
-        else element += c;
+        if (quoted && c == '\\' && i + 1 < line.size())
+            element += line[++i];
+        else if (c == '"')
+            quoted = !quoted;
+        else if (c == ',' && !quoted &&
+                 !(std::same_as<T, timestamp> && commas++ % 2 == 0 &&
+                   is_alpha(trim(element).empty() ? '0' : trim(element).front())))
+            flush();
+        else
+            element += c;
     }
     flush();
     return out;
@@ -55,8 +61,10 @@ template <class T> std::optional<std::string_view> bind_response(http_response c
                 for (auto const& h : response.headers) { // several lines of one name are one list (RFC 9110, 5.3)
                     if (!equal_ignoring_case(h.name, Member::binding::header)) continue;
                     for (auto const& element : header_elements<typename inner::value_type>(h.value)) {
-                        if (auto value = from_http_text<typename inner::value_type>(element)) elements.push_back(std::move(*value));
-                        else note(Member::spelling);
+                        if (auto value = from_http_text<typename inner::value_type>(element))
+                            elements.push_back(std::move(*value));
+                        else
+                            note(Member::spelling);
                     }
                 }
                 target = std::move(elements);
@@ -69,8 +77,10 @@ template <class T> std::optional<std::string_view> bind_response(http_response c
             std::vector<typename inner::value_type> entries;
             for (auto const& [name, line] : response.headers)
                 if (name.size() >= Member::binding::prefix.size() &&
-                    equal_ignoring_case(std::string_view(name).substr(0, Member::binding::prefix.size()), Member::binding::prefix))
-                    entries.push_back({typename inner::key_type(name.substr(Member::binding::prefix.size())), typename inner::mapped_type(std::string(line))});
+                    equal_ignoring_case(std::string_view(name).substr(0, Member::binding::prefix.size()),
+                                        Member::binding::prefix))
+                    entries.push_back({typename inner::key_type(name.substr(Member::binding::prefix.size())),
+                                       typename inner::mapped_type(std::string(line))});
             if (!entries.empty()) target = inner::from_entries(std::move(entries));
         }
         return true;

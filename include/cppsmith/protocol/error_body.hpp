@@ -37,7 +37,9 @@ inline error_body error_body::read(std::string_view body) {
     ondemand::object object;
     char const* rest = nullptr;
     auto const at_end = [&] { return doc.current_location().get(rest) != simdjson::SUCCESS; };
-    if (has_byte_order_mark(body) || parser.iterate(simdjson::padded_string_view(padded.data(), padded.size(), padded.capacity())).get(doc)) return {};
+    if (has_byte_order_mark(body) ||
+        parser.iterate(simdjson::padded_string_view(padded.data(), padded.size(), padded.capacity())).get(doc))
+        return {};
     if (doc.get_value().get(root)) {
         found.is_json = is_scalar(body.substr(std::min(body.find_first_not_of(" \t\n\r"), body.size())));
         return found;

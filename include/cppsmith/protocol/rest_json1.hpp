@@ -28,19 +28,24 @@ constexpr bool is_payload(place p) noexcept { return p == place::payload; }
 
 /// How a payload of this type is labelled.
 template <class T> constexpr std::string_view payload_type() noexcept {
-    if constexpr (is_text<T> || is_open_enum<T>) return "text/plain";
-    else if constexpr (std::same_as<T, blob>) return "application/octet-stream";
-    else return "application/json";
+    if constexpr (is_text<T> || is_open_enum<T>)
+        return "text/plain";
+    else if constexpr (std::same_as<T, blob>)
+        return "application/octet-stream";
+    else
+        return "application/json";
 }
 
 struct rest_json1_unit {
     /// Method, target, headers and body of a request. The body is JSON wherever the model binds a member to it, be it present or not.
-    template <operation Op> static result<void> write(typename Op::request const& request, endpoint const& where, http_request& http) {
+    template <operation Op>
+    static result<void> write(typename Op::request const& request, endpoint const& where, http_request& http) {
         using input = typename Op::request;
         http.method = Op::http.method;
         request_binder<Op> binder(request, http);
         if (!binder.bind(where)) return std::move(binder.failure);
-        if constexpr (has_place<input>(is_payload)) return payload(request, http);
+        if constexpr (has_place<input>(is_payload))
+            return payload(request, http);
         else if constexpr (has_place<input>(in_request_body)) {
             content_type(http, "application/json");
             json::detail::writer<json::detail::spelling::wire> w{http.body, json::detail::on_invalid_utf8::refuse};
@@ -57,9 +62,12 @@ struct rest_json1_unit {
                          .code = "invalid_header",
                          .message = "a header of the response does not fit its member",
                          .pointer = json::detail::pointer_segment(*misfit)};
-        if constexpr (has_place<T>(is_payload)) return read_payload(parts);
-        else if constexpr (has_place<T>(in_response_body)) return read_body(parts);
-        else return {};
+        if constexpr (has_place<T>(is_payload))
+            return read_payload(parts);
+        else if constexpr (has_place<T>(in_response_body))
+            return read_body(parts);
+        else
+            return {};
     }
 
     /// Fills an error shape from a copy of its response, as far as it goes: what does not fit stays absent.
@@ -70,7 +78,8 @@ struct rest_json1_unit {
         std::string body;
         body.reserve(response.body.size() + simdjson::SIMDJSON_PADDING);
         body = response.body;
-        json::detail::reader<json::detail::spelling::wire> reader(body, json::detail::texts::own, json::detail::unknown_members::skip);
+        json::detail::reader<json::detail::spelling::wire> reader(body, json::detail::texts::own,
+                                                                  json::detail::unknown_members::skip);
         if (reader.template document<true>(value).syntax == json::detail::walk::ok) return value;
         value = make_absent<T>();
         bind_response(response, value);
@@ -99,7 +108,8 @@ struct rest_json1_unit {
                     http.body = value->view();
                 } else {
                     json::detail::writer<json::detail::spelling::wire> w{http.body, json::detail::on_invalid_utf8::refuse};
-                    if (!value) http.body = "{}";
+                    if (!value)
+                        http.body = "{}";
                     else if (!w.template value<typename Member::traits>(*value)) {
                         w.pointer.insert(0, json::detail::pointer_segment(Member::spelling));
                         done = json::detail::unwritable(std::move(w));

@@ -13,10 +13,20 @@
 
 namespace cppsmith::inline v0::detail {
 
-inline constexpr std::array<std::string_view, 14> throttling_codes{
-    "Throttling",           "ThrottlingException",    "ThrottledException",     "RequestThrottledException", "TooManyRequestsException",
-    "RequestLimitExceeded", "BandwidthLimitExceeded", "LimitExceededException", "RequestThrottled",          "SlowDown",
-    "EC2ThrottledException", "PriorRequestNotComplete", "TransactionInProgressException", "ProvisionedThroughputExceededException"};
+inline constexpr std::array<std::string_view, 14> throttling_codes{"Throttling",
+                                                                   "ThrottlingException",
+                                                                   "ThrottledException",
+                                                                   "RequestThrottledException",
+                                                                   "TooManyRequestsException",
+                                                                   "RequestLimitExceeded",
+                                                                   "BandwidthLimitExceeded",
+                                                                   "LimitExceededException",
+                                                                   "RequestThrottled",
+                                                                   "SlowDown",
+                                                                   "EC2ThrottledException",
+                                                                   "PriorRequestNotComplete",
+                                                                   "TransactionInProgressException",
+                                                                   "ProvisionedThroughputExceededException"};
 inline constexpr std::array<std::string_view, 2> transient_codes{"RequestTimeout", "RequestTimeoutException"};
 
 /// By code and status, for any service (AWS SDKs and Tools Reference Guide, "Retry behavior", mode `standard`).
@@ -28,13 +38,16 @@ constexpr retryability classify(std::string_view code, int status) noexcept {
 }
 
 /// What the model says of its own error shapes, by Smithy's `retryable`.
-template <class... Errors> constexpr retryability modelled_retryability(error_list<Errors...>, [[maybe_unused]] std::string_view code) noexcept {
+template <class... Errors>
+constexpr retryability modelled_retryability(error_list<Errors...>, [[maybe_unused]] std::string_view code) noexcept {
     auto found = retryability::none;
     [[maybe_unused]] auto const look = [&]<class Error>() {
         using traits = structure_traits<Error>;
         if (error_facts_for<Error>().code != code) return;
-        if constexpr (has<traits, throttling>) found = retryability::throttling;
-        else if constexpr (has<traits, retryable>) found = retryability::transient;
+        if constexpr (has<traits, throttling>)
+            found = retryability::throttling;
+        else if constexpr (has<traits, retryable>)
+            found = retryability::transient;
     };
     (look.template operator()<Errors>(), ...);
     return found;

@@ -99,7 +99,7 @@ inline result<signing_key> derive_key(std::string_view secret, std::string_view 
         step = hmac_sha256(key.bytes, part);
     }
     if (!step) return step.error();
-    signing_key const key(*step);
+    signing_key key(*step);
     OPENSSL_cleanse(step->data(), step->size());
     return key;
 }
