@@ -54,18 +54,12 @@ arguments parse(int argc, char** argv) {
             if (++i == argc) throw std::invalid_argument(std::string(word) + " needs a value");
             return argv[i];
         };
-        if (word == "--live")
-            a.live = true;
-        else if (word == "--help" || word == "-h")
-            a.help = true;
-        else if (word == "--region")
-            a.region = value();
-        else if (word == "--role-arn")
-            a.role_arn = value();
-        else if (word == "--template-name")
-            a.template_name = value();
-        else
-            throw std::invalid_argument("unknown argument: " + std::string(word));
+        if (word == "--live") a.live = true;
+        else if (word == "--help" || word == "-h") a.help = true;
+        else if (word == "--region") a.region = value();
+        else if (word == "--role-arn") a.role_arn = value();
+        else if (word == "--template-name") a.template_name = value();
+        else throw std::invalid_argument("unknown argument: " + std::string(word));
     }
     for (auto const* name : {"AWS_REGION", "AWS_DEFAULT_REGION"})
         if (a.region.empty()) a.region = environment(name);

@@ -118,20 +118,15 @@ std::pair<fault, std::size_t> read_fault(std::string_view text) {
     for (;;) {
         auto const comma = text.find(',');
         auto const word = text.substr(0, comma);
-        if (word.starts_with("delay="))
-            delay = read_delay(word.substr(6));
-        else if (word.starts_with("status="))
-            become(read_status(word.substr(7)));
+        if (word.starts_with("delay=")) delay = read_delay(word.substr(6));
+        else if (word.starts_with("status=")) become(read_status(word.substr(7)));
         else if (word.starts_with("error-type="))
             become({.kind = fault_kind::respell, .spelling = read_spelling(word.substr(11))});
-        else if (word == "processed")
-            processed = true;
-        else if (word == "always")
-            times = fault_queue::always;
+        else if (word == "processed") processed = true;
+        else if (word == "always") times = fault_queue::always;
         else if (word.starts_with('x') && to_number(word.substr(1)) > 0)
             times = static_cast<std::size_t>(to_number(word.substr(1)));
-        else
-            become({.kind = read_kind(word)});
+        else become({.kind = read_kind(word)});
         if (comma == std::string_view::npos) break;
         text.remove_prefix(comma + 1);
     }

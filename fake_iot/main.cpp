@@ -65,19 +65,14 @@ program_options read_options(std::vector<std::string_view> const& arguments) {
             if (++i == arguments.size()) throw std::invalid_argument(std::string(option) + " needs a value");
             return std::string(arguments[i]);
         };
-        if (option == "--help" || option == "-h")
-            options.help = true;
-        else if (option == "--port")
-            options.server.port = to_number<std::uint16_t>(option, value());
-        else if (option == "--account")
-            key.account = value();
+        if (option == "--help" || option == "-h") options.help = true;
+        else if (option == "--port") options.server.port = to_number<std::uint16_t>(option, value());
+        else if (option == "--account") key.account = value();
         else if (option == "--access-key") {
             key.id = value();
             key.session_token.clear(); // the one in the environment belongs to another key
-        } else if (option == "--secret-key")
-            key.secret = value();
-        else if (option == "--no-auth")
-            options.service.authentication.required = false;
+        } else if (option == "--secret-key") key.secret = value();
+        else if (option == "--no-auth") options.service.authentication.required = false;
         else if (option == "--max-skew")
             options.service.authentication.max_skew = std::chrono::seconds(to_number<std::uint32_t>(option, value()));
         else if (option == "--registration-code")
@@ -88,12 +83,9 @@ program_options read_options(std::vector<std::string_view> const& arguments) {
             auto& templates = options.service.surroundings.templates;
             if (!templates) templates.emplace();
             templates->insert(value());
-        } else if (option == "--deny-role")
-            options.service.surroundings.denied_roles.insert(value());
-        else if (option == "--fault")
-            options.faults.push_back(value());
-        else
-            throw std::invalid_argument("unknown option " + std::string(option));
+        } else if (option == "--deny-role") options.service.surroundings.denied_roles.insert(value());
+        else if (option == "--fault") options.faults.push_back(value());
+        else throw std::invalid_argument("unknown option " + std::string(option));
     }
     auto const digit = [](char c) { return c >= '0' && c <= '9'; };
     if (key.account.size() != 12 || !std::all_of(key.account.begin(), key.account.end(), digit))

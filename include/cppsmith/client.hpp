@@ -56,10 +56,8 @@ template <transport Transport, signer Signer> class client {
 
     result<http_response> send(http_request const& request, send_options const& options) const {
         std::unwrap_reference_t<Transport>& t = transport_;
-        if constexpr (cancellable_transport<Transport>)
-            return t.send(request, options);
-        else
-            return (void)options, t.send(request);
+        if constexpr (cancellable_transport<Transport>) return t.send(request, options);
+        else return (void)options, t.send(request);
     }
 
     void log(log_event const& event) const {

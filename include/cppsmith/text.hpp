@@ -79,10 +79,8 @@ template <detail::fixed_string Shape, class... Constraints> class text {
     }
 
     template <class Char, class Traits> friend auto& operator<<(std::basic_ostream<Char, Traits>& out, text const& t) {
-        if constexpr ((std::same_as<Constraints, sensitive> || ...))
-            return out.write("(sensitive)", 11);
-        else
-            return out.write(t.data(), static_cast<std::ptrdiff_t>(t.size()));
+        if constexpr ((std::same_as<Constraints, sensitive> || ...)) return out.write("(sensitive)", 11);
+        else return out.write(t.data(), static_cast<std::ptrdiff_t>(t.size()));
     }
 
   private:

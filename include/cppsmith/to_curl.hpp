@@ -35,10 +35,8 @@ inline std::string shell_word(std::string_view text) {
     if (!text.empty() && std::all_of(text.begin(), text.end(), plain)) return std::string(text);
     std::string out = "'";
     for (char const c : text) {
-        if (c == '\'')
-            out += "'\\''";
-        else
-            out += c;
+        if (c == '\'') out += "'\\''";
+        else out += c;
     }
     return out += '\'';
 }
@@ -63,13 +61,11 @@ inline std::string printf_format(std::string_view bytes) {
     std::string out;
     for (char const c : bytes) {
         auto const byte = static_cast<unsigned char>(c);
-        if (c == '%')
-            out += "%%";
+        if (c == '%') out += "%%";
         else if (byte < 0x20 || byte > 0x7e || c == '\\' || (c == '-' && out.empty()))
             out.append({'\\', static_cast<char>('0' + (byte >> 6)), static_cast<char>('0' + (byte >> 3 & 7)),
                         static_cast<char>('0' + (byte & 7))});
-        else
-            out += c;
+        else out += c;
     }
     return out;
 }
@@ -90,10 +86,8 @@ inline std::string to_curl(http_request const& request) {
     };
     if (url.find_first_of("[]{}") != std::string::npos) line += " --globoff"; // they are patterns to the command
     if (url.find("/.") != std::string::npos) line += " --path-as-is";         // it would resolve dot segments
-    if (request.method == "HEAD" && request.body.empty())
-        line += " --head";
-    else if (request.method != "GET" || !request.body.empty())
-        add("request", detail::replaced(request.method, '_', token_byte));
+    if (request.method == "HEAD" && request.body.empty()) line += " --head";
+    else if (request.method != "GET" || !request.body.empty()) add("request", detail::replaced(request.method, '_', token_byte));
 
     for (auto const& [name, value] : request.headers) {
         if (name.empty() || detail::equal_ignoring_case(name, "content-length")) continue; // curl counts
@@ -109,8 +103,7 @@ inline std::string to_curl(http_request const& request) {
         bool const applies = own == "content-type" ? has_body : own == "expect" ? request.body.size() >= 1 << 20 : true;
         if (applies && !find_header(request.headers, own)) add("header", std::string(own) + ':');
     }
-    if (has_body && detail::is_readable(request.body))
-        add("data-raw", request.body); // unlike --data, takes '@' for itself
+    if (has_body && detail::is_readable(request.body)) add("data-raw", request.body); // unlike --data, takes '@' for itself
     else if (has_body)
         line = "printf " + detail::shell_word(detail::printf_format(request.body)) + " | " + line + " --data-binary @-";
     add("url", url);

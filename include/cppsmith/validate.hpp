@@ -61,8 +61,7 @@ struct validator {
         for_each_member<T>([&]<class Member>() {
             auto const& m = value.*Member::pointer;
             path const here{&where, Member::spelling};
-            if (auto const* inner = present(m))
-                this->template check<typename Member::traits>(*inner, here);
+            if (auto const* inner = present(m)) this->template check<typename Member::traits>(*inner, here);
             else if constexpr (is_required<typename Member::type>)
                 add(violation_kind::required, here, "the member is required and absent");
             return true;

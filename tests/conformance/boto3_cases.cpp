@@ -45,8 +45,7 @@ json without(json kwargs, std::multiset<std::string> const& pointers) {
         auto& parent = kwargs[at.parent_pointer()];
         if (parent.is_array())
             parent[std::stoul(at.back())] = json::object({{"Key", "a valid element keeps the indexes of the others"}});
-        else
-            parent.erase(at.back());
+        else parent.erase(at.back());
     }
     return kwargs;
 }

@@ -26,11 +26,13 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     if (auto const e = cppsmith::endpoint::parse(input)) {
         expect(e->scheme == "https" || e->scheme == "http", "the scheme is known");
         expect(e->authority.find_first_of("@/?#\\% ") == std::string::npos, "the authority is host and port alone");
-        expect(e->base_path.empty() || (e->base_path.front() == '/' && e->base_path.back() != '/'), "the base path begins with a slash and ends without");
+        expect(e->base_path.empty() || (e->base_path.front() == '/' && e->base_path.back() != '/'),
+               "the base path begins with a slash and ends without");
         auto const url = e->scheme + "://" + e->authority + e->base_path + (e->query.empty() ? "" : "?" + e->query);
         auto const again = cppsmith::endpoint::parse(url);
         expect(again && *again == *e, "an endpoint's URL is that endpoint");
-        cppsmith::http_request const request{.method = "GET", .scheme = e->scheme, .authority = e->authority, .target = e->base_path + "/"};
+        cppsmith::http_request const request{
+            .method = "GET", .scheme = e->scheme, .authority = e->authority, .target = e->base_path + "/"};
         expect(cppsmith::detail::check_request(request).has_value(), "a transport sends there");
     } else {
         expect(e.error().code == "invalid_endpoint" && e.error().stage == cppsmith::stage::configure, "the refusal has its code");

@@ -48,9 +48,8 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
         bool out_of_range = false;
         try {
             (void)nlohmann::json::parse(input);
-        } catch (nlohmann::json::out_of_range const&) {
-            out_of_range = true;
-        } catch (nlohmann::json::exception const&) {}
+        } catch (nlohmann::json::out_of_range const&) { out_of_range = true; } catch (nlohmann::json::exception const&) {
+        }
         expect(out_of_range, "what is no JSON is refused");
     }
 

@@ -40,7 +40,8 @@ template <class Op> void check(cppsmith::http_response response) {
     if (!reply) {
         auto const copy = reply.error();
         expect(copy.status == status && !copy.code.empty() == !reply.error().code.empty(), "an error knows its status");
-        expect((copy.stage == cppsmith::stage::service) == (status < 200 || status > 299), "the status decides whose error it is");
+        expect((copy.stage == cppsmith::stage::service) == (status < 200 || status > 299),
+               "the status decides whose error it is");
         expect(cppsmith::detail::is_valid_utf8(copy.message) && cppsmith::detail::is_valid_utf8(copy.code), "errors are UTF-8");
         expect(shapes_of(copy, typename Op::errors{}) <= 1, "an error is one shape at most");
         (void)to_string(copy);
@@ -70,10 +71,17 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     }
     response.body = rest;
     switch (data[1] % 4) {
-    case 0: check<iot::RegisterCACertificate>(std::move(response)); break;
-    case 1: check<iot::ListCACertificates>(std::move(response)); break;
-    case 2: check<iot::DescribeCACertificate>(std::move(response)); break;
-    default: check<iot::DeleteCACertificate>(std::move(response));
+    case 0:
+        check<iot::RegisterCACertificate>(std::move(response));
+        break;
+    case 1:
+        check<iot::ListCACertificates>(std::move(response));
+        break;
+    case 2:
+        check<iot::DescribeCACertificate>(std::move(response));
+        break;
+    default:
+        check<iot::DeleteCACertificate>(std::move(response));
     }
     return 0;
 }

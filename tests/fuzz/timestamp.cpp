@@ -31,7 +31,8 @@ void check(cppsmith::timestamp t) {
             continue;
         }
         auto const again = detail::parse_timestamp(text);
-        auto const far = format == timestamp_format::epoch_seconds && (t.seconds < -999'999'999'999'999'998 || t.seconds > 999'999'999'999'999'999);
+        auto const far = format == timestamp_format::epoch_seconds &&
+                         (t.seconds < -999'999'999'999'999'998 || t.seconds > 999'999'999'999'999'999);
         expect(again.has_value() || far, "what was written can be read");
         expect(far || *again == t, "reading gives back what was written");
     }
@@ -45,7 +46,8 @@ void check(cppsmith::timestamp t) {
 
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
     std::string_view const input(reinterpret_cast<char const*>(data), size);
-    for (auto const& t : {detail::parse_timestamp(input), detail::parse_date_time(input), detail::parse_http_date(input), detail::parse_epoch_seconds(input)}) {
+    for (auto const& t : {detail::parse_timestamp(input), detail::parse_date_time(input), detail::parse_http_date(input),
+                          detail::parse_epoch_seconds(input)}) {
         if (!t) continue;
         expect(t->nanoseconds >= 0 && t->nanoseconds < 1'000'000'000, "nanoseconds are in range");
         check(*t);
@@ -54,6 +56,8 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     cppsmith::timestamp t;
     std::memcpy(&t.seconds, data, 8);
     std::memcpy(&t.nanoseconds, data + 8, 4);
-    check(t.nanoseconds < 0 || t.nanoseconds > 999'999'999 ? cppsmith::timestamp{t.seconds % 300'000'000'000, (t.nanoseconds & 0x1fffffff)} : t);
+    check(t.nanoseconds < 0 || t.nanoseconds > 999'999'999
+              ? cppsmith::timestamp{t.seconds % 300'000'000'000, (t.nanoseconds & 0x1fffffff)}
+              : t);
     return 0;
 }

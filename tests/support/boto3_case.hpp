@@ -61,18 +61,12 @@ inline std::map<std::string, std::multiset<std::string>> botocore_problems(std::
     while (std::getline(lines, line)) {
         std::smatch m;
         if (line == "Parameter validation failed:") continue;
-        if (std::regex_match(line, m, missing))
-            found["required"].insert(inside(m[1], m[2]));
-        else if (std::regex_match(line, m, unknown))
-            found["unknown"].insert(inside(m[1], m[2]));
-        else if (std::regex_match(line, m, length))
-            found["length"].insert(to_pointer(m[1]));
-        else if (std::regex_match(line, m, range))
-            found["range"].insert(to_pointer(m[1]));
-        else if (std::regex_match(line, m, type))
-            found["type"].insert(to_pointer(m[1]));
-        else
-            throw std::runtime_error("a sentence of botocore's that this test does not know: " + line);
+        if (std::regex_match(line, m, missing)) found["required"].insert(inside(m[1], m[2]));
+        else if (std::regex_match(line, m, unknown)) found["unknown"].insert(inside(m[1], m[2]));
+        else if (std::regex_match(line, m, length)) found["length"].insert(to_pointer(m[1]));
+        else if (std::regex_match(line, m, range)) found["range"].insert(to_pointer(m[1]));
+        else if (std::regex_match(line, m, type)) found["type"].insert(to_pointer(m[1]));
+        else throw std::runtime_error("a sentence of botocore's that this test does not know: " + line);
     }
     return found;
 }

@@ -247,12 +247,9 @@ inline std::string canned_reply::bytes(std::string_view method) const {
     std::string text = "HTTP/1.1 " + std::to_string(status) + ' ' + word() + "\r\n";
     for (auto const& [name, value] : headers) text += name + ": " + value + "\r\n";
     bool const bodiless = status == 204 || status == 304 || method == "HEAD";
-    if (claim_length)
-        text += "Content-Length: " + std::to_string(*claim_length) + "\r\n";
-    else if (chunked)
-        text += "Transfer-Encoding: chunked\r\n";
-    else if (!no_length && status != 204)
-        text += "Content-Length: " + std::to_string(body.size()) + "\r\n";
+    if (claim_length) text += "Content-Length: " + std::to_string(*claim_length) + "\r\n";
+    else if (chunked) text += "Transfer-Encoding: chunked\r\n";
+    else if (!no_length && status != 204) text += "Content-Length: " + std::to_string(body.size()) + "\r\n";
     text += "\r\n";
     if (bodiless) return text;
     if (!chunked) return text + body;
@@ -365,10 +362,8 @@ inline void raw_server::accept_all() {
 
 inline bool raw_server::step(connection& c, short events) {
     bool alive = true;
-    if (events != 0 && c.now == phase::writing)
-        alive = write_some(c);
-    else if (events != 0)
-        alive = read_some(c);
+    if (events != 0 && c.now == phase::writing) alive = write_some(c);
+    else if (events != 0) alive = read_some(c);
     if (alive && clock::now() >= c.due) {
         if (c.now == phase::waiting) {
             c.now = phase::writing;

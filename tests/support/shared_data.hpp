@@ -37,12 +37,9 @@ inline std::string without_lone_surrogates(std::string text) {
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (text[i] != '\\') continue;
         auto const first = unit(i), second = unit(i + 6);
-        if (first >= 0xd800 && first < 0xdc00 && second >= 0xdc00 && second < 0xe000)
-            i += 11;
-        else if (first >= 0xd800 && first < 0xe000)
-            text.replace(i + 2, 4, "fffd"), i += 5;
-        else
-            ++i; // whatever is escaped, a backslash too
+        if (first >= 0xd800 && first < 0xdc00 && second >= 0xdc00 && second < 0xe000) i += 11;
+        else if (first >= 0xd800 && first < 0xe000) text.replace(i + 2, 4, "fffd"), i += 5;
+        else ++i; // whatever is escaped, a backslash too
     }
     return text;
 }

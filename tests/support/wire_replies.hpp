@@ -32,37 +32,26 @@ inline canned_reply wire_reply(json const& r) {
     canned_reply out;
     auto const seconds = [](json const& s) { return std::chrono::milliseconds(static_cast<long>(s.get<double>() * 1000)); };
     for (auto const& [key, value] : r.items()) {
-        if (key == "status")
-            out.status = value.get<int>();
-        else if (key == "reason")
-            out.reason = value.get<std::string>();
+        if (key == "status") out.status = value.get<int>();
+        else if (key == "reason") out.reason = value.get<std::string>();
         else if (key == "headers") {
             for (auto const& [name, text] : value.items())
                 for (auto const& one : text.is_array() ? text : json::array({text}))
                     out.headers.emplace_back(name, one.get<std::string>());
-        } else if (key == "body")
-            out.body = value.get<std::string>();
-        else if (key == "body_b64")
-            out.body = from_base64(value.get<std::string>());
-        else if (key == "delay")
-            out.delay = seconds(value);
-        else if (key == "hang")
-            out.hang = seconds(value);
-        else if (key == "chunked")
-            out.chunked = value.get<bool>();
-        else if (key == "no_length")
-            out.no_length = value.get<bool>();
-        else if (key == "claim_length")
-            out.claim_length = value.get<std::size_t>();
-        else if (key == "raw")
-            out.raw = value.get<std::string>();
+        } else if (key == "body") out.body = value.get<std::string>();
+        else if (key == "body_b64") out.body = from_base64(value.get<std::string>());
+        else if (key == "delay") out.delay = seconds(value);
+        else if (key == "hang") out.hang = seconds(value);
+        else if (key == "chunked") out.chunked = value.get<bool>();
+        else if (key == "no_length") out.no_length = value.get<bool>();
+        else if (key == "claim_length") out.claim_length = value.get<std::size_t>();
+        else if (key == "raw") out.raw = value.get<std::string>();
         else if (key == "then")
             out.then = value == "hang" ? afterwards::hang : value == "reset" ? afterwards::reset : afterwards::close;
         else if (key == "action") {
             out.raw = "";
             out.then = value == "hang" ? afterwards::hang : value == "reset" ? afterwards::reset : afterwards::close;
-        } else
-            throw std::runtime_error("a reply with an unknown member: " + key);
+        } else throw std::runtime_error("a reply with an unknown member: " + key);
     }
     return out;
 }

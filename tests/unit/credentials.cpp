@@ -23,10 +23,8 @@ class variable {
     variable& operator=(variable const&) = delete;
     ~variable() { set(old_ ? old_->c_str() : nullptr); }
     void set(char const* value) {
-        if (value)
-            ::setenv(name_, value, 1);
-        else
-            ::unsetenv(name_);
+        if (value) ::setenv(name_, value, 1);
+        else ::unsetenv(name_);
     }
 
   private:

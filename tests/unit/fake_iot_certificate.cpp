@@ -84,10 +84,8 @@ TEST_CASE("certificate: bytes behind the DER value are refused", "[fake_iot]") {
     // Another whole group of three NUL bytes can only stand behind a line without padding; with padding, its place is taken by
     // NULs.
     std::string more = line;
-    if (padding == 0)
-        more += "AAAA";
-    else
-        more.replace(more.size() - padding, padding, std::string(padding, 'A'));
+    if (padding == 0) more += "AAAA";
+    else more.replace(more.size() - padding, padding, std::string(padding, 'A'));
     pem.replace(last_line, line.size(), more);
     CHECK_FALSE(certificate::parse(pem));
 }

@@ -684,8 +684,7 @@ TEST_CASE("authentication: signatures of the real clients are accepted, and none
                     if (!claim || claim->access_key_id != base.id || !claim->session_token.empty()) continue;
                     if (claim->region.empty()) // which a client can be brought to sign, and the service does not take
                         CHECK_THROWS_AS(authenticate(request, {}, *cppsmith::sigv4::parse_time(claim->time)), service_error);
-                    else
-                        check(request, base, claim->region);
+                    else check(request, base, claim->region);
                 }
         }
     }
@@ -730,10 +729,8 @@ TEST_CASE("service: the recorded fixtures meet the outcomes of the description",
         REQUIRE(w.code().size() == 64);
         INFO(r.ca << " + " << r.verification);
         json body{{"caCertificate", read(r.ca + ".pem")}};
-        if (r.verification.empty())
-            body["certificateMode"] = "SNI_ONLY";
-        else
-            body["verificationCertificate"] = read(r.verification + ".pem");
+        if (r.verification.empty()) body["certificateMode"] = "SNI_ONLY";
+        else body["verificationCertificate"] = read(r.verification + ".pem");
         CHECK(outcome(w.call("POST", "/cacertificate", body)) == r.expected);
     }
 

@@ -72,7 +72,8 @@ TEST_CASE("entries are found, added, replaced and removed by key", "[map]") {
 }
 
 TEST_CASE("maps are equal whatever the order, and ordered as if sorted", "[map]") {
-    labels const ab{{"a", "1"}, {"b", "2"}}, ba{{"b", "2"}, {"a", "1"}}, ac{{"a", "1"}, {"c", "2"}}, more{{"a", "1"}, {"b", "2"}, {"c", "3"}};
+    labels const ab{{"a", "1"}, {"b", "2"}}, ba{{"b", "2"}, {"a", "1"}}, ac{{"a", "1"}, {"c", "2"}},
+        more{{"a", "1"}, {"b", "2"}, {"c", "3"}};
     CHECK(ab == ba);
     CHECK(std::is_eq(ab <=> ba));
     CHECK_FALSE(ab == ac);

@@ -17,10 +17,8 @@ TEST_CASE("only the unreserved characters of RFC 3986 stay as they are", "[perce
         auto const encoded = detail::percent_encode(one);
         CAPTURE(byte, encoded);
         CHECK(detail::percent_decode(encoded) == one);
-        if (encoded == one)
-            ++kept;
-        else
-            CHECK(encoded.size() == 3);
+        if (encoded == one) ++kept;
+        else CHECK(encoded.size() == 3);
     }
     CHECK(kept == 66);
 }

@@ -28,7 +28,8 @@ template <class T> std::string printed(T const& value) {
 // Checked when this file is compiled: nothing of it costs anything at run time.
 constexpr Name compiled = "abc";
 static_assert(compiled.view() == "abc" && compiled.size() == 3 && !compiled.is_borrowed());
-static_assert(Name("\xc3\xa9\xe6\x97\xa5\xf0\x9f\x98\x80xy").size() == 11, "five scalars are five characters, however many bytes");
+static_assert(Name("\xc3\xa9\xe6\x97\xa5\xf0\x9f\x98\x80xy").size() == 11,
+              "five scalars are five characters, however many bytes");
 static_assert(Name("ab\0\0").view() == "ab", "trailing NULs are cut");
 static_assert(Note("a\0b").view().size() == 3, "NULs inside stay");
 static_assert(Note().empty() && Note("").empty());

@@ -71,10 +71,8 @@ class environment_variable {
 
   private:
     void set(std::optional<std::string> const& value) const {
-        if (value)
-            ::setenv(name_, value->c_str(), 1);
-        else
-            ::unsetenv(name_);
+        if (value) ::setenv(name_, value->c_str(), 1);
+        else ::unsetenv(name_);
     }
     char const* name_;
     std::optional<std::string> before_{};
@@ -839,14 +837,10 @@ TEST_CASE("the recorded transport failures of the AWS clients are failures here,
             continue;
         }
         auto const e = failure_of(response);
-        if (says("timeout on endpoint"))
-            CHECK(e.code == "timeout");
-        else if (says("Connection was closed"))
-            CHECK(e.code == "connection");
-        else if (says("SSL validation failed"))
-            CHECK(e.code == "tls");
-        else if (says("Could not connect") || says("Failed to connect"))
-            CHECK(e.code == "connect");
+        if (says("timeout on endpoint")) CHECK(e.code == "timeout");
+        else if (says("Connection was closed")) CHECK(e.code == "connection");
+        else if (says("SSL validation failed")) CHECK(e.code == "tls");
+        else if (says("Could not connect") || says("Failed to connect")) CHECK(e.code == "connect");
         CHECK(e.retryable());
     }
     CHECK(seen > 0);

@@ -49,12 +49,9 @@ template <described_structure T> constexpr T make_absent() {
 
 /// A value that a decoder fills: absent members for structures, the type's own beginning for the rest.
 template <class T> constexpr T make_empty() {
-    if constexpr (described_structure<T>)
-        return make_absent<T>();
-    else if constexpr (is_open_enum<T>)
-        return T(borrowed_slice{});
-    else
-        return T{};
+    if constexpr (described_structure<T>) return make_absent<T>();
+    else if constexpr (is_open_enum<T>) return T(borrowed_slice{});
+    else return T{};
 }
 
 /// Makes every borrowed text inside a value its own.

@@ -48,8 +48,7 @@ inline std::string redact_target(std::string_view target) {
         auto const equals = parameter.find('=');
         if (equals != parameter.npos && is_secret_name(percent_decode(parameter.substr(0, equals))))
             out.append(parameter.substr(0, equals + 1)).append(redacted);
-        else
-            out += parameter;
+        else out += parameter;
         rest.remove_prefix(1 + parameter.size());
     }
     return out;

@@ -16,10 +16,8 @@ class text_storage {
   public:
     constexpr text_storage() noexcept : view_() {}
     constexpr text_storage(text_storage const& other) : view_() {
-        if (other.kind_ == kind::literal)
-            view_ = other.view_;
-        else
-            adopt(std::string(other.view()));
+        if (other.kind_ == kind::literal) view_ = other.view_;
+        else adopt(std::string(other.view()));
     }
     constexpr text_storage(text_storage&& other) noexcept : view_() { take(other); }
     constexpr text_storage& operator=(text_storage const& other) {

@@ -13,12 +13,9 @@ namespace cppsmith::inline v0::json::detail {
 inline std::string pointer_segment(std::string_view segment) {
     std::string escaped = "/";
     for (char c : segment) {
-        if (c == '~')
-            escaped += "~0";
-        else if (c == '/')
-            escaped += "~1";
-        else
-            escaped += c;
+        if (c == '~') escaped += "~0";
+        else if (c == '/') escaped += "~1";
+        else escaped += c;
     }
     return escaped;
 }

@@ -64,12 +64,9 @@ template <spelling Spelling> class reader {
         ondemand::parser parser;
         ondemand::document doc;
         ondemand::value root;
-        if (has_byte_order_mark(body_) || parser.iterate(padded).get(doc))
-            verdict_.syntax = walk::malformed;
-        else if (doc.get_value().get(root))
-            scalar_document(where);
-        else if (walk_over(root, where))
-            at_end(doc);
+        if (has_byte_order_mark(body_) || parser.iterate(padded).get(doc)) verdict_.syntax = walk::malformed;
+        else if (doc.get_value().get(root)) scalar_document(where);
+        else if (walk_over(root, where)) at_end(doc);
         return std::move(verdict_);
     }
 
@@ -77,10 +74,8 @@ template <spelling Spelling> class reader {
     void scalar_document(path const& where) {
         std::string_view text(body_);
         text.remove_prefix(std::min(text.find_first_not_of(" \t\n\r"), text.size()));
-        if (!is_scalar(text))
-            verdict_.syntax = walk::malformed;
-        else
-            mismatch(where, "an object", text);
+        if (!is_scalar(text)) verdict_.syntax = walk::malformed;
+        else mismatch(where, "an object", text);
     }
 
     void at_end(ondemand::document& doc) {
@@ -169,10 +164,8 @@ template <spelling Spelling> class reader {
             path const here{&where, {}, index++};
             if (trimmed(element.raw_json_token()) == "null") continue;
             T filled = make_empty<T>();
-            if (fitting<Traits>(element, filled, here, depth + 1))
-                out.push_back(std::move(filled));
-            else if (verdict_.syntax != walk::ok)
-                return false;
+            if (fitting<Traits>(element, filled, here, depth + 1)) out.push_back(std::move(filled));
+            else if (verdict_.syntax != walk::ok) return false;
         }
         return true;
     }
@@ -192,8 +185,7 @@ template <spelling Spelling> class reader {
             K owned{std::string(key)};
             if (fitting<Traits>(field.value(), filled, path{&where, key}, depth + 1))
                 entries.push_back({std::move(owned), std::move(filled)});
-            else if (verdict_.syntax != walk::ok)
-                return false;
+            else if (verdict_.syntax != walk::ok) return false;
         }
         out = cppsmith::map<K, V>::from_entries(std::move(entries));
         return true;
@@ -226,14 +218,10 @@ template <spelling Spelling> class reader {
             if (t) out = *t;
             return t.has_value();
         } else if constexpr (std::floating_point<T>) {
-            if (content == "NaN")
-                out = std::numeric_limits<T>::quiet_NaN();
-            else if (content == "Infinity")
-                out = std::numeric_limits<T>::infinity();
-            else if (content == "-Infinity")
-                out = -std::numeric_limits<T>::infinity();
-            else
-                return false;
+            if (content == "NaN") out = std::numeric_limits<T>::quiet_NaN();
+            else if (content == "Infinity") out = std::numeric_limits<T>::infinity();
+            else if (content == "-Infinity") out = -std::numeric_limits<T>::infinity();
+            else return false;
             return true;
         } else {
             return false;
@@ -285,20 +273,13 @@ template <spelling Spelling> class reader {
     }
 
     template <class T> static constexpr std::string_view expected() noexcept {
-        if constexpr (is_text<T> || is_open_enum<T>)
-            return "a string";
-        else if constexpr (std::same_as<T, blob>)
-            return "a base64 string";
-        else if constexpr (std::same_as<T, timestamp>)
-            return "a timestamp";
-        else if constexpr (std::same_as<T, bool>)
-            return "a boolean";
-        else if constexpr (std::same_as<T, std::int32_t>)
-            return "an integer of 32 bits";
-        else if constexpr (std::integral<T>)
-            return "an integer of 64 bits";
-        else
-            return "a number";
+        if constexpr (is_text<T> || is_open_enum<T>) return "a string";
+        else if constexpr (std::same_as<T, blob>) return "a base64 string";
+        else if constexpr (std::same_as<T, timestamp>) return "a timestamp";
+        else if constexpr (std::same_as<T, bool>) return "a boolean";
+        else if constexpr (std::same_as<T, std::int32_t>) return "an integer of 32 bits";
+        else if constexpr (std::integral<T>) return "an integer of 64 bits";
+        else return "a number";
     }
 
     static constexpr std::string_view kind_of(std::string_view token) noexcept {

@@ -51,10 +51,8 @@ template <spelling Spelling> struct writer {
     template <class T> bool body(T const& value) {
         out.push_back('{');
         bool const ok = for_each_member<T>([&]<class Member>() {
-            if constexpr (in_request_body(Member::binding::place))
-                return member<Member>(value);
-            else
-                return true;
+            if constexpr (in_request_body(Member::binding::place)) return member<Member>(value);
+            else return true;
         });
         close('}');
         return ok;
@@ -122,10 +120,8 @@ template <spelling Spelling> struct writer {
     }
 
     template <class T> void number(T v) {
-        if (std::isnan(v))
-            out.append("\"NaN\"");
-        else if (std::isinf(v))
-            out.append(v < 0 ? "\"-Infinity\"" : "\"Infinity\"");
+        if (std::isnan(v)) out.append("\"NaN\"");
+        else if (std::isinf(v)) out.append(v < 0 ? "\"-Infinity\"" : "\"Infinity\"");
         else {
             std::array<char, 32> digits;
             out.append(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), v).ptr);
@@ -147,10 +143,8 @@ template <spelling Spelling> struct writer {
 
     /// Each member is followed by a comma; the last one gives way to the closing bracket.
     void close(char bracket) {
-        if (out.back() == ',')
-            out.back() = bracket;
-        else
-            out.push_back(bracket);
+        if (out.back() == ',') out.back() = bracket;
+        else out.push_back(bracket);
     }
 
     bool fail(std::string_view what) {

@@ -101,8 +101,7 @@ template <operation Op> class request_binder {
                 if (auto const* inner = present(value_.*Member::pointer)) {
                     if constexpr (Member::binding::place == place::query)
                         return query_value<Member, typename Member::traits>(Member::binding::query, *inner, parameter);
-                    else
-                        return query_entries<Member>(*inner, parameter);
+                    else return query_entries<Member>(*inner, parameter);
                 }
             }
             return true;

@@ -29,16 +29,13 @@ template <class T> std::vector<std::string> header_elements(std::string_view lin
     };
     for (std::size_t i = 0; i < line.size(); ++i) {
         char const c = line[i];
-        if (quoted && c == '\\' && i + 1 < line.size())
-            element += line[++i];
-        else if (c == '"')
-            quoted = !quoted;
+        if (quoted && c == '\\' && i + 1 < line.size()) element += line[++i];
+        else if (c == '"') quoted = !quoted;
         else if (c == ',' && !quoted &&
                  !(std::same_as<T, timestamp> && commas++ % 2 == 0 &&
                    is_alpha(trim(element).empty() ? '0' : trim(element).front())))
             flush();
-        else
-            element += c;
+        else element += c;
     }
     flush();
     return out;
@@ -63,8 +60,7 @@ template <class T> std::optional<std::string_view> bind_response(http_response c
                     for (auto const& element : header_elements<typename inner::value_type>(h.value)) {
                         if (auto value = from_http_text<typename inner::value_type>(element))
                             elements.push_back(std::move(*value));
-                        else
-                            note(Member::spelling);
+                        else note(Member::spelling);
                     }
                 }
                 target = std::move(elements);

@@ -28,12 +28,9 @@ constexpr bool is_payload(place p) noexcept { return p == place::payload; }
 
 /// How a payload of this type is labelled.
 template <class T> constexpr std::string_view payload_type() noexcept {
-    if constexpr (is_text<T> || is_open_enum<T>)
-        return "text/plain";
-    else if constexpr (std::same_as<T, blob>)
-        return "application/octet-stream";
-    else
-        return "application/json";
+    if constexpr (is_text<T> || is_open_enum<T>) return "text/plain";
+    else if constexpr (std::same_as<T, blob>) return "application/octet-stream";
+    else return "application/json";
 }
 
 struct rest_json1_unit {
@@ -44,8 +41,7 @@ struct rest_json1_unit {
         http.method = Op::http.method;
         request_binder<Op> binder(request, http);
         if (!binder.bind(where)) return std::move(binder.failure);
-        if constexpr (has_place<input>(is_payload))
-            return payload(request, http);
+        if constexpr (has_place<input>(is_payload)) return payload(request, http);
         else if constexpr (has_place<input>(in_request_body)) {
             content_type(http, "application/json");
             json::detail::writer<json::detail::spelling::wire> w{http.body, json::detail::on_invalid_utf8::refuse};
@@ -62,12 +58,9 @@ struct rest_json1_unit {
                          .code = "invalid_header",
                          .message = "a header of the response does not fit its member",
                          .pointer = json::detail::pointer_segment(*misfit)};
-        if constexpr (has_place<T>(is_payload))
-            return read_payload(parts);
-        else if constexpr (has_place<T>(in_response_body))
-            return read_body(parts);
-        else
-            return {};
+        if constexpr (has_place<T>(is_payload)) return read_payload(parts);
+        else if constexpr (has_place<T>(in_response_body)) return read_body(parts);
+        else return {};
     }
 
     /// Fills an error shape from a copy of its response, as far as it goes: what does not fit stays absent.
@@ -108,8 +101,7 @@ struct rest_json1_unit {
                     http.body = value->view();
                 } else {
                     json::detail::writer<json::detail::spelling::wire> w{http.body, json::detail::on_invalid_utf8::refuse};
-                    if (!value)
-                        http.body = "{}";
+                    if (!value) http.body = "{}";
                     else if (!w.template value<typename Member::traits>(*value)) {
                         w.pointer.insert(0, json::detail::pointer_segment(Member::spelling));
                         done = json::detail::unwritable(std::move(w));

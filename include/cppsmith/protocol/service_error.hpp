@@ -31,10 +31,8 @@ inline std::string presentable(std::string_view text) {
     std::string out;
     for (std::size_t i = 0; i < text.size() && out.size() < most;) {
         auto const n = utf8_sequence_length(text.substr(i));
-        if (n == 0)
-            out += "\xef\xbf\xbd", ++i;
-        else
-            out += text.substr(i, n), i += n;
+        if (n == 0) out += "\xef\xbf\xbd", ++i;
+        else out += text.substr(i, n), i += n;
     }
     return out;
 }
@@ -55,24 +53,15 @@ inline error service_error(http_response&& response) {
         auto const said = error_body::read(body);
         auto const* const header = find_header(response.headers, "x-amzn-errortype");
         auto const* const query = find_header(response.headers, "x-amzn-query-error");
-        if (header)
-            e.code = bare_error_code(*header);
-        else if (said.code)
-            e.code = bare_error_code(*said.code);
-        else if (said.Code)
-            e.code = bare_error_code(*said.Code);
-        else if (query && query->find(';') != query->npos)
-            e.code = query->substr(0, query->find(';'));
-        else if (said.type)
-            e.code = bare_error_code(*said.type);
-        else
-            e.code = std::to_string(response.status);
-        if (said.message)
-            e.message = presentable(*said.message);
-        else if (said.Message)
-            e.message = presentable(*said.Message);
-        else if (!said.is_json)
-            e.message = presentable(body);
+        if (header) e.code = bare_error_code(*header);
+        else if (said.code) e.code = bare_error_code(*said.code);
+        else if (said.Code) e.code = bare_error_code(*said.Code);
+        else if (query && query->find(';') != query->npos) e.code = query->substr(0, query->find(';'));
+        else if (said.type) e.code = bare_error_code(*said.type);
+        else e.code = std::to_string(response.status);
+        if (said.message) e.message = presentable(*said.message);
+        else if (said.Message) e.message = presentable(*said.Message);
+        else if (!said.is_json) e.message = presentable(body);
     }
     e.code = presentable(e.code);
     e.name = e.code;

@@ -44,10 +44,8 @@ constexpr retryability modelled_retryability(error_list<Errors...>, [[maybe_unus
     [[maybe_unused]] auto const look = [&]<class Error>() {
         using traits = structure_traits<Error>;
         if (error_facts_for<Error>().code != code) return;
-        if constexpr (has<traits, throttling>)
-            found = retryability::throttling;
-        else if constexpr (has<traits, retryable>)
-            found = retryability::transient;
+        if constexpr (has<traits, throttling>) found = retryability::throttling;
+        else if constexpr (has<traits, retryable>) found = retryability::transient;
     };
     (look.template operator()<Errors>(), ...);
     return found;

@@ -44,21 +44,16 @@ inline std::string lower_case(std::string_view text) {
 inline std::string canonical_path(std::string_view path, sigv4_options const& options) {
     std::vector<std::string_view> segments;
     for_each_piece(path.substr(path.starts_with('/') ? 1 : 0), '/', [&](std::string_view segment) {
-        if (!options.normalize_path)
-            segments.push_back(segment);
-        else if (segment == "..")
-            segments.resize(segments.empty() ? 0 : segments.size() - 1);
-        else if (!segment.empty() && segment != ".")
-            segments.push_back(segment);
+        if (!options.normalize_path) segments.push_back(segment);
+        else if (segment == "..") segments.resize(segments.empty() ? 0 : segments.size() - 1);
+        else if (!segment.empty() && segment != ".") segments.push_back(segment);
     });
 
     std::string out;
     for (auto const segment : segments) {
         out += '/';
-        if (options.double_encode_path)
-            detail::append_percent_encoded(out, segment);
-        else
-            detail::append_percent_encoded(out, detail::percent_decode(segment));
+        if (options.double_encode_path) detail::append_percent_encoded(out, segment);
+        else detail::append_percent_encoded(out, detail::percent_decode(segment));
     }
     if (out.empty() || (options.normalize_path && path.ends_with('/'))) out += '/';
     return out;
@@ -118,10 +113,8 @@ inline std::string canonical_host(http_request const& request) {
 inline std::string canonical_value(std::string_view value) {
     std::string out;
     for (char const c : detail::trim(value)) {
-        if (!detail::is_blank(c))
-            out += c;
-        else if (out.back() != ' ')
-            out += ' ';
+        if (!detail::is_blank(c)) out += c;
+        else if (out.back() != ' ') out += ' ';
     }
     return out;
 }
