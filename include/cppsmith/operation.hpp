@@ -50,12 +50,11 @@ template <class F> constexpr void for_each_label(std::string_view uri, F&& f) {
 template <class Request> constexpr bool labels_match(std::string_view uri) noexcept {
     std::size_t in_uri = 0, in_members = 0;
     bool each_once = true;
-    for_each_member<Request>([&]<class Member>() { return in_members += Member::binding::place == place::path, true; });
+    for_each_member<Request>([&]<class Member>() { return in_members += Member::binding.place == place::path, true; });
     for_each_label(uri, [&](std::string_view label) {
         std::size_t bound = 0;
-        for_each_member<Request>([&]<class Member>() {
-            return bound += Member::binding::place == place::path && Member::binding::label == label, true;
-        });
+        for_each_member<Request>(
+            [&]<class Member>() { return bound += Member::binding.place == place::path && Member::binding.name == label, true; });
         each_once = each_once && bound == 1;
         ++in_uri;
     });

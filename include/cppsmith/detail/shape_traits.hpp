@@ -71,23 +71,6 @@ template <class List, class Trait> inline constexpr bool has = false;
 template <class... Traits, class Trait>
 inline constexpr bool has<trait_list<Traits...>, Trait> = (std::same_as<Traits, Trait> || ...);
 
-template <class Trait> inline constexpr std::string_view label_of = "";
-template <fixed_string S> inline constexpr std::string_view label_of<in_path<S>> = S.view();
-template <class Trait> inline constexpr std::string_view query_of = "";
-template <fixed_string S> inline constexpr std::string_view query_of<in_query<S>> = S.view();
-template <class Trait> inline constexpr std::string_view header_of = "";
-template <fixed_string S> inline constexpr std::string_view header_of<in_header<S>> = S.view();
-template <class Trait> inline constexpr bool is_prefix = false;
-template <fixed_string S> inline constexpr bool is_prefix<in_headers<S>> = true;
-template <class Trait> inline constexpr std::string_view prefix_of = "";
-template <fixed_string S> inline constexpr std::string_view prefix_of<in_headers<S>> = S.view();
-template <class Trait> inline constexpr std::string_view wire_of = "";
-template <fixed_string S> inline constexpr std::string_view wire_of<named<S>> = S.view();
-template <class Trait> inline constexpr std::string_view spelling_of = "";
-template <fixed_string S> inline constexpr std::string_view spelling_of<spelled<S>> = S.view();
-
-constexpr std::string_view first_of(std::string_view a, std::string_view b) noexcept { return a.empty() ? b : a; }
-
 enum class place : unsigned char { body, path, query, query_map, header, headers, status, payload };
 
 /// A structure may be the input of one operation and the output of another: what has no sense there is in the body.
@@ -96,39 +79,49 @@ constexpr bool in_response_body(place p) noexcept {
     return p == place::body || p == place::path || p == place::query || p == place::query_map;
 }
 
-/// Where the protocol binds a member with these traits, and under which name.
-template <class List> struct binding;
-template <class... Traits> struct binding<trait_list<Traits...>> {
-    static constexpr std::string_view pick(auto... names) noexcept {
-        std::string_view found;
-        ((found = first_of(found, names)), ...);
-        return found;
-    }
-    static constexpr std::string_view label = pick(label_of<Traits>...);
-    static constexpr std::string_view query = pick(query_of<Traits>...);
-    static constexpr std::string_view header = pick(header_of<Traits>...);
-    static constexpr std::string_view prefix = pick(prefix_of<Traits>...);
-    static constexpr std::string_view wire = pick(wire_of<Traits>...);
-    static constexpr std::string_view spelling = pick(spelling_of<Traits>...);
-
-    static constexpr detail::place place = !label.empty()                                ? detail::place::path
-                                           : !query.empty()                              ? detail::place::query
-                                           : !header.empty()                             ? detail::place::header
-                                           : (is_prefix<Traits> || ...)                  ? detail::place::headers
-                                           : (std::same_as<Traits, in_query_map> || ...) ? detail::place::query_map
-                                           : (std::same_as<Traits, as_status> || ...)    ? detail::place::status
-                                           : (std::same_as<Traits, as_payload> || ...)   ? detail::place::payload
-                                                                                         : detail::place::body;
+/// Where the protocol binds a member, and under which names.
+struct member_binding {
+    detail::place place = detail::place::body;
+    std::string_view name{};     ///< of the label, parameter or header; the prefix of headers
+    std::string_view wire{};     ///< in a JSON body; empty: as it is spelled
+    std::string_view spelling{}; ///< in the model; empty: as the C++ member is called
 };
+
+template <class Trait> constexpr void note(member_binding&, Trait) noexcept {} // it says nothing about the binding
+template <fixed_string S> constexpr void note(member_binding& b, in_path<S>) noexcept {
+    b.place = place::path, b.name = S.view();
+}
+template <fixed_string S> constexpr void note(member_binding& b, in_query<S>) noexcept {
+    b.place = place::query, b.name = S.view();
+}
+template <fixed_string S> constexpr void note(member_binding& b, in_header<S>) noexcept {
+    b.place = place::header, b.name = S.view();
+}
+template <fixed_string S> constexpr void note(member_binding& b, in_headers<S>) noexcept {
+    b.place = place::headers, b.name = S.view();
+}
+constexpr void note(member_binding& b, in_query_map) noexcept { b.place = place::query_map; }
+constexpr void note(member_binding& b, as_status) noexcept { b.place = place::status; }
+constexpr void note(member_binding& b, as_payload) noexcept { b.place = place::payload; }
+template <fixed_string S> constexpr void note(member_binding& b, named<S>) noexcept { b.wire = S.view(); }
+template <fixed_string S> constexpr void note(member_binding& b, spelled<S>) noexcept { b.spelling = S.view(); }
+
+template <class... Traits> constexpr member_binding binding_of(trait_list<Traits...>) noexcept {
+    member_binding b;
+    (note(b, Traits{}), ...);
+    return b;
+}
+
+constexpr std::string_view first_of(std::string_view a, std::string_view b) noexcept { return a.empty() ? b : a; }
 
 /// One member of T, as a codec sees it.
 template <class T, class Descriptor> struct member_info {
     static constexpr auto pointer = Descriptor::pointer;
     using traits = typename traits_of<T, Descriptor::pointer>::type;
-    using binding = detail::binding<traits>;
+    static constexpr member_binding binding = binding_of(traits{});
     using type = std::remove_cvref_t<decltype(std::declval<T&>().*pointer)>;
-    static constexpr std::string_view spelling = first_of(binding::spelling, Descriptor::name); ///< in the model
-    static constexpr std::string_view wire = first_of(binding::wire, spelling);                 ///< in a JSON body
+    static constexpr std::string_view spelling = first_of(binding.spelling, Descriptor::name); ///< in the model
+    static constexpr std::string_view wire = first_of(binding.wire, spelling);                 ///< in a JSON body
 };
 
 /// Calls `f.template operator()<member_info<T, D>>()` for each member in order, as long as it returns true.

@@ -111,7 +111,7 @@ template <spelling Spelling> class reader {
             bool known = false, ok = true;
             for_each_member<T>([&]<class Member>() {
                 constexpr auto name = Spelling == spelling::model ? Member::spelling : Member::wire;
-                if constexpr (BodyOnly && !in_response_body(Member::binding::place)) return true;
+                if constexpr (BodyOnly && !in_response_body(Member::binding.place)) return true;
                 if (key != name) return true;
                 known = true;
                 ok = member<typename Member::traits>(field.value(), out.*Member::pointer, path{&where, name}, depth + 1);

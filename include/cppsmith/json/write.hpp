@@ -51,7 +51,7 @@ template <spelling Spelling> struct writer {
     template <class T> bool body(T const& value) {
         out.push_back('{');
         bool const ok = for_each_member<T>([&]<class Member>() {
-            if constexpr (in_request_body(Member::binding::place)) return member<Member>(value);
+            if constexpr (in_request_body(Member::binding.place)) return member<Member>(value);
             else return true;
         });
         close('}');

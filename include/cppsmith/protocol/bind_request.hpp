@@ -52,8 +52,8 @@ template <operation Op> class request_binder {
     bool path_label(std::string_view label, bool greedy) {
         bool ok = true;
         for_each_member<request>([&]<class Member>() {
-            if constexpr (Member::binding::place == place::path) {
-                if (Member::binding::label != label) return true;
+            if constexpr (Member::binding.place == place::path) {
+                if (Member::binding.name != label) return true;
                 auto const* inner = present(value_.*Member::pointer);
                 auto const text = inner ? http_text<typename Member::traits>(*inner, timestamp_format::date_time)
                                         : std::optional<std::string>("");
@@ -97,10 +97,10 @@ template <operation Op> class request_binder {
         if (!where.query.empty()) append(where.query);
         if (auto const fixed = Op::http.uri.find('?'); fixed != Op::http.uri.npos) append(Op::http.uri.substr(fixed + 1));
         return for_each_member<request>([&]<class Member>() {
-            if constexpr (Member::binding::place == place::query || Member::binding::place == place::query_map) {
+            if constexpr (Member::binding.place == place::query || Member::binding.place == place::query_map) {
                 if (auto const* inner = present(value_.*Member::pointer)) {
-                    if constexpr (Member::binding::place == place::query)
-                        return query_value<Member, typename Member::traits>(Member::binding::query, *inner, parameter);
+                    if constexpr (Member::binding.place == place::query)
+                        return query_value<Member, typename Member::traits>(Member::binding.name, *inner, parameter);
                     else return query_entries<Member>(*inner, parameter);
                 }
             }
@@ -128,7 +128,9 @@ template <operation Op> class request_binder {
         for (auto const& [key, element] : entries) {
             bool named = false;
             for_each_member<request>([&]<class Other>() {
-                return named = named || (Other::binding::place == place::query && Other::binding::query == key.view()), true;
+                return named = named || (Other::binding.place == place::query &&
+                                         (Other::binding.place == place::query && Other::binding.name == key.view())),
+                       true;
             });
             using traits = typename inner_traits<values, typename Member::traits>::type;
             if (!named && !query_value<Member, traits>(key.view(), element, parameter)) return false;
@@ -138,13 +140,13 @@ template <operation Op> class request_binder {
 
     bool headers() {
         return for_each_member<request>([&]<class Member>() {
-            if constexpr (Member::binding::place == place::header) {
+            if constexpr (Member::binding.place == place::header) {
                 if (auto const* inner = present(value_.*Member::pointer))
-                    return header_value<Member>(std::string(Member::binding::header), *inner);
-            } else if constexpr (Member::binding::place == place::headers) {
+                    return header_value<Member>(std::string(Member::binding.name), *inner);
+            } else if constexpr (Member::binding.place == place::headers) {
                 if (auto const* inner = present(value_.*Member::pointer))
                     for (auto const& [key, element] : *inner)
-                        if (!header_value<Member>(std::string(Member::binding::prefix).append(key.view()), element)) return false;
+                        if (!header_value<Member>(std::string(Member::binding.name).append(key.view()), element)) return false;
             }
             return true;
         });

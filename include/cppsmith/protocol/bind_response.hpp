@@ -48,15 +48,15 @@ template <class T> std::optional<std::string_view> bind_response(http_response c
     for_each_member<T>([&]<class Member>() {
         using inner = typename value_of<typename Member::type>::type;
         auto& target = out.*Member::pointer;
-        if constexpr (Member::binding::place == place::status) {
+        if constexpr (Member::binding.place == place::status) {
             target = static_cast<inner>(response.status);
-        } else if constexpr (Member::binding::place == place::header) {
-            auto const* line = find_header(response.headers, Member::binding::header);
+        } else if constexpr (Member::binding.place == place::header) {
+            auto const* line = find_header(response.headers, Member::binding.name);
             if (!line) return true;
             if constexpr (is_vector<inner>) {
                 inner elements;
                 for (auto const& h : response.headers) { // several lines of one name are one list (RFC 9110, 5.3)
-                    if (!equal_ignoring_case(h.name, Member::binding::header)) continue;
+                    if (!equal_ignoring_case(h.name, Member::binding.name)) continue;
                     for (auto const& element : header_elements<typename inner::value_type>(h.value)) {
                         if (auto value = from_http_text<typename inner::value_type>(element))
                             elements.push_back(std::move(*value));
@@ -69,13 +69,12 @@ template <class T> std::optional<std::string_view> bind_response(http_response c
             } else {
                 note(Member::spelling);
             }
-        } else if constexpr (Member::binding::place == place::headers) {
+        } else if constexpr (Member::binding.place == place::headers) {
             std::vector<typename inner::value_type> entries;
             for (auto const& [name, line] : response.headers)
-                if (name.size() >= Member::binding::prefix.size() &&
-                    equal_ignoring_case(std::string_view(name).substr(0, Member::binding::prefix.size()),
-                                        Member::binding::prefix))
-                    entries.push_back({typename inner::key_type(name.substr(Member::binding::prefix.size())),
+                if (name.size() >= Member::binding.name.size() &&
+                    equal_ignoring_case(std::string_view(name).substr(0, Member::binding.name.size()), Member::binding.name))
+                    entries.push_back({typename inner::key_type(name.substr(Member::binding.name.size())),
                                        typename inner::mapped_type(std::string(line))});
             if (!entries.empty()) target = inner::from_entries(std::move(entries));
         }

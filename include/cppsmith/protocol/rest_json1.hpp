@@ -20,7 +20,7 @@ namespace cppsmith::inline v0::detail {
 /// Whether T has a member whose place satisfies `wanted`.
 template <class T> constexpr bool has_place(bool (*wanted)(place) noexcept) noexcept {
     bool found = false;
-    for_each_member<T>([&]<class Member>() { return found = found || wanted(Member::binding::place), true; });
+    for_each_member<T>([&]<class Member>() { return found = found || wanted(Member::binding.place), true; });
     return found;
 }
 
@@ -93,7 +93,7 @@ struct rest_json1_unit {
     template <class T> static result<void> payload(T const& request, http_request& http) {
         result<void> done;
         for_each_member<T>([&]<class Member>() {
-            if constexpr (Member::binding::place == place::payload) {
+            if constexpr (Member::binding.place == place::payload) {
                 using inner = typename value_of<typename Member::type>::type;
                 auto const* value = present(request.*Member::pointer);
                 if constexpr (is_text<inner> || is_open_enum<inner> || std::same_as<inner, blob>) {
@@ -140,7 +140,7 @@ struct rest_json1_unit {
         using value_type = std::remove_reference_t<decltype(parts.value)>;
         if (parts.response.body.empty()) return done;
         for_each_member<value_type>([&]<class Member>() {
-            if constexpr (Member::binding::place == place::payload) {
+            if constexpr (Member::binding.place == place::payload) {
                 using inner = typename value_of<typename Member::type>::type;
                 auto& target = parts.value.*Member::pointer;
                 if constexpr (is_text<inner> || is_open_enum<inner> || std::same_as<inner, blob>) {
