@@ -60,7 +60,9 @@ build() {
     command -v ccache >/dev/null && export CMAKE_CXX_COMPILER_LAUNCHER=ccache CCACHE_SLOPPINESS=pch_defines,time_macros
     mkdir -p build
     cmake --preset "$preset" -DPython3_EXECUTABLE="$PYTHON" >"build/configure-$preset.log" 2>&1 || { cat "build/configure-$preset.log"; return 1; }
-    cmake --build --preset "$preset" ${1:+--target "$@"} -- --quiet
+    # Of what a compiler says, the beginning tells; the whole stays in the log.
+    cmake --build --preset "$preset" ${1:+--target "$@"} -- --quiet >"build/build-$preset.log" 2>&1 ||
+        { head -n 60 "build/build-$preset.log" | cut -c 1-400; return 1; }
 }
 
 our_cpp() { find include fake_iot demo examples tests -name '*.hpp' -o -name '*.cpp' | sort; }

@@ -20,7 +20,7 @@ run_pytest() { PYTHONPATH=codegen PYTHONDONTWRITEBYTECODE=1 "$PYTHON" -m pytest 
 types_and_style() { mypy && flake8 codegen tests tools; }
 run_demo() { build/dev/demo/demo >"$logs/demo-output.log" && tail -n 1 "$logs/demo-output.log"; }
 peers() {
-    CPPSMITH_FAKE_IOT=$PWD/build/dev/fake_iot/fake_iot CPPSMITH_CA_CALL=$PWD/build/dev/tests/ca_call run_pytest tests/peers
+    CPPSMITH_EXAMPLES=$PWD/build/dev/examples CPPSMITH_FAKE_IOT=$PWD/build/dev/fake_iot/fake_iot CPPSMITH_CA_CALL=$PWD/build/dev/tests/ca_call run_pytest tests/peers
 }
 replay_corpora() {
     build asan fuzzers || return 1

@@ -86,7 +86,7 @@ template <class Op> void check_request(json const& c, json const& recorded) {
     REQUIRE(where.has_value());
     auto http = cppsmith::prepare<Op>(*request, *where);
     REQUIRE(http.has_value());
-    CHECK(http->method == recorded.at("method"));
+    CHECK(http->method == recorded.at("method").get<std::string>());
     CHECK(path_of(http->target) == recorded.at("path").get<std::string>());
     CHECK(query_of(http->target) == query_of(recorded.at("target").get<std::string>()));
     auto const* type = cppsmith::find_header(http->headers, "content-type");

@@ -36,6 +36,15 @@ def fake_iot() -> Path:
     return Path(path)
 
 
+@pytest.fixture(scope="session")
+def ca_call() -> Path:
+    """A program that makes one call with our client."""
+    path = os.environ.get("CPPSMITH_CA_CALL")
+    if not path:
+        pytest.skip("CPPSMITH_CA_CALL does not name the ca_call program")
+    return Path(path)
+
+
 @pytest.fixture
 def start(fake_iot: Path) -> Iterator[Start]:
     """Starts the program with options and gives its endpoint; at the end, it has to go in peace when it is asked to."""

@@ -39,15 +39,6 @@ CALLS: list[tuple[str, dict[str, Any]]] = [
 ]
 
 
-@pytest.fixture(scope="session")
-def ca_call() -> Path:
-    """A program that makes one call with our client."""
-    path = os.environ.get("CPPSMITH_CA_CALL")
-    if not path:
-        pytest.skip("CPPSMITH_CA_CALL does not name the ca_call program")
-    return Path(path)
-
-
 def call(program: Path, endpoint: str, operation: str, request: dict[str, Any], **environment: str) -> dict[str, Any]:
     clean = {name: value for name, value in os.environ.items() if not name.upper().startswith(("AWS_", "HTTP"))}
     clean |= {"AWS_ACCESS_KEY_ID": ACCESS_KEY, "AWS_SECRET_ACCESS_KEY": SECRET_KEY, "NO_PROXY": "*", **environment}

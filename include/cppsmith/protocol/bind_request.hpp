@@ -128,9 +128,7 @@ template <operation Op> class request_binder {
         for (auto const& [key, element] : entries) {
             bool named = false;
             for_each_member<request>([&]<class Other>() {
-                return named = named || (Other::binding.place == place::query &&
-                                         (Other::binding.place == place::query && Other::binding.name == key.view())),
-                       true;
+                return named = named || (Other::binding.place == place::query && Other::binding.name == key.view()), true;
             });
             using traits = typename inner_traits<values, typename Member::traits>::type;
             if (!named && !query_value<Member, traits>(key.view(), element, parameter)) return false;
