@@ -21,7 +21,13 @@ std::string encoded(std::string_view bytes) {
 using cppsmith::detail::decode_base64;
 
 TEST_CASE("the vectors of RFC 4648", "[base64]") {
-    for (auto const& [bytes, text] : {std::pair{"", ""}, {"f", "Zg=="}, {"fo", "Zm8="}, {"foo", "Zm9v"}, {"foob", "Zm9vYg=="}, {"fooba", "Zm9vYmE="}, {"foobar", "Zm9vYmFy"}}) {
+    for (auto const& [bytes, text] : {std::pair{"", ""},
+                                      {"f", "Zg=="},
+                                      {"fo", "Zm8="},
+                                      {"foo", "Zm9v"},
+                                      {"foob", "Zm9vYg=="},
+                                      {"fooba", "Zm9vYmE="},
+                                      {"foobar", "Zm9vYmFy"}}) {
         CHECK(encoded(bytes) == text);
         CHECK(decode_base64(text) == bytes);
     }
@@ -40,8 +46,27 @@ TEST_CASE("any bytes come back", "[base64]") {
 }
 
 TEST_CASE("what is not padded base64 is refused", "[base64]") {
-    for (std::string const text : {"Z", "Zg", "Zg=", "Zm8", "=", "==", "===", "====", "Zg==Zg==", "Zm=v", "=m9v", "Zm9v=", "Zm9v====", "Zm9*", "Zm 9v", "Zm9v\n", "Zm9-", "Zm9_",
-                                   "Zm9v\xff\xff\xff\xff", "A===", "Zm9vY==="}) {
+    for (std::string const text : {"Z",
+                                   "Zg",
+                                   "Zg=",
+                                   "Zm8",
+                                   "=",
+                                   "==",
+                                   "===",
+                                   "====",
+                                   "Zg==Zg==",
+                                   "Zm=v",
+                                   "=m9v",
+                                   "Zm9v=",
+                                   "Zm9v====",
+                                   "Zm9*",
+                                   "Zm 9v",
+                                   "Zm9v\n",
+                                   "Zm9-",
+                                   "Zm9_",
+                                   "Zm9v\xff\xff\xff\xff",
+                                   "A===",
+                                   "Zm9vY==="}) {
         CAPTURE(text);
         CHECK_FALSE(decode_base64(text));
     }

@@ -39,7 +39,9 @@ std::string code(std::string const& text, json::read_options const& options = {}
     return r ? "" : r.error().code;
 }
 
-std::string nested(std::size_t levels, std::string const& inner = "") { return std::string(levels, '[') + inner + std::string(levels, ']'); }
+std::string nested(std::size_t levels, std::string const& inner = "") {
+    return std::string(levels, '[') + inner + std::string(levels, ']');
+}
 
 std::string const everything =
     R"({"note":"n","secret":"s","flag":true,"small":-5,"large":9223372036854775807,"ratio":0.5,"precise":1e-07,"epoch":1.5,"date":2,)"
@@ -82,12 +84,14 @@ TEST_CASE("null is absent, of duplicates the last one counts, unknown members ar
 }
 
 TEST_CASE("blanks may stand between any two tokens", "[json][read]") {
-    CHECK(json::write(*read(" \t\r\n{ \"note\" :\n\"a\"\t,\r\"notes\" : [ \"b\" , \"c\" ] , \"leaf\" : { } } \n")) == R"({"note":"a","leaf":{},"notes":["b","c"]})");
+    CHECK(json::write(*read(" \t\r\n{ \"note\" :\n\"a\"\t,\r\"notes\" : [ \"b\" , \"c\" ] , \"leaf\" : { } } \n")) ==
+          R"({"note":"a","leaf":{},"notes":["b","c"]})");
 }
 
 TEST_CASE("escapes are undone", "[json][read]") {
     CHECK(read(R"({"note":"\"\\\/\b\f\n\r\t"})")->note == "\"\\/\b\f\n\r\t");
-    CHECK(read(R"({"note":"\u0000\u0041\u00E9\u65e5\ud83d\uDE00z"})")->note == std::string("\0A\xc3\xa9\xe6\x97\xa5\xf0\x9f\x98\x80z", 12));
+    CHECK(read(R"({"note":"\u0000\u0041\u00E9\u65e5\ud83d\uDE00z"})")->note ==
+          std::string("\0A\xc3\xa9\xe6\x97\xa5\xf0\x9f\x98\x80z", 12));
     CHECK(read(R"({"notes":["\n","\\n","plain"],"labels":{"k\ne":"\t"}})")->labels->find("k\ne")->value == "\t");
     CHECK(read(R"({"color":"blue\u002dgreen"})")->color == Color::BLUE_GREEN);
     CHECK(read(R"({"data":"AP8\u003d"})")->data->size() == 2);
@@ -96,9 +100,21 @@ TEST_CASE("escapes are undone", "[json][read]") {
 TEST_CASE("a text is JSON here exactly where it is JSON elsewhere, in whatever place it stands", "[json][read]") {
     std::size_t valid = 0, invalid = 0;
     for (auto const& text : cppsmith_tests::json_texts()) {
-        for (auto const& [before, after] : {std::pair{"", ""}, {"{\"unknown\":", "}"}, {"{\"unknown\":[1,", "],\"note\":\"a\"}"}, {"{\"unknown\":{\"a\":", ",\"b\":[]}}"}, {"{\"note\":", "}"},
-                                            {"{\"leaf\":", "}"}, {"{\"notes\":[", "]}"}, {"{\"grid\":[[\"a\",", "]]}"}, {"{\"labels\":{\"k\":", "}}"}, {"{\"weights\":{\"k\":[", "]}}"}, {"{\"flag\":", "}"},
-                                            {"{\"large\":", "}"}, {"{\"precise\":", ",\"x\":0}"}, {"{\"data\":", "}"}, {"{\"date\":", "}"}}) {
+        for (auto const& [before, after] : {std::pair{"", ""},
+                                            {"{\"unknown\":", "}"},
+                                            {"{\"unknown\":[1,", "],\"note\":\"a\"}"},
+                                            {"{\"unknown\":{\"a\":", ",\"b\":[]}}"},
+                                            {"{\"note\":", "}"},
+                                            {"{\"leaf\":", "}"},
+                                            {"{\"notes\":[", "]}"},
+                                            {"{\"grid\":[[\"a\",", "]]}"},
+                                            {"{\"labels\":{\"k\":", "}}"},
+                                            {"{\"weights\":{\"k\":[", "]}}"},
+                                            {"{\"flag\":", "}"},
+                                            {"{\"large\":", "}"},
+                                            {"{\"precise\":", ",\"x\":0}"},
+                                            {"{\"data\":", "}"},
+                                            {"{\"date\":", "}"}}) {
             auto const whole = before + text + after;
             bool const is_json = cppsmith_tests::is_json(whole);
             ++(is_json ? valid : invalid);
@@ -182,7 +198,10 @@ TEST_CASE("a wrong type does not hide that the text is no JSON", "[json][read]")
 }
 
 TEST_CASE("unknown members can be refused, and are named", "[json][read]") {
-    for (auto const& [text, pointer] : {std::pair{R"({"note":"a","Note":1})", "/Note"}, {R"({"leaf":{"n":"x"}})", "/leaf/n"}, {R"({"leaves":[{},{"a/b":{}}]})", "/leaves/1/a~1b"}, {R"({"operator_":""})", "/operator_"}}) {
+    for (auto const& [text, pointer] : {std::pair{R"({"note":"a","Note":1})", "/Note"},
+                                        {R"({"leaf":{"n":"x"}})", "/leaf/n"},
+                                        {R"({"leaves":[{},{"a/b":{}}]})", "/leaves/1/a~1b"},
+                                        {R"({"operator_":""})", "/operator_"}}) {
         auto const r = read(text, {.refuse_unknown_members = true});
         REQUIRE_FALSE(r.has_value());
         CHECK(r.error().code == "unknown_member");
@@ -202,7 +221,8 @@ TEST_CASE("512 levels are read, one more is refused, and so are very many", "[js
     CHECK(code("{\"notes\":" + nested(512) + "}") == "too_deep");
     CHECK(code(nested(512)) == "wrong_type");
     CHECK(code(nested(513)) == "too_deep");
-    for (auto const& [before, after] : {std::pair{"", ""}, {"{\"u\":", "}"}, {"{\"notes\":", "}"}, {"{\"labels\":{\"k\":", "}}"}}) {
+    for (auto const& [before, after] :
+         {std::pair{"", ""}, {"{\"u\":", "}"}, {"{\"notes\":", "}"}, {"{\"labels\":{\"k\":", "}}"}}) {
         CHECK(code(before + nested(100'000) + after) == "too_deep");
         for (std::string const level : {"[", "{\"a\":"}) {
             std::string text = before;
@@ -236,7 +256,8 @@ TEST_CASE("numbers are read to the last bit, what is too small for them is zero"
 }
 
 TEST_CASE("timestamps are read in any format", "[json][read]") {
-    for (auto const* text : {R"({"date":1515531081.123})", R"({"date":"2018-01-09T20:51:21.123Z"})", R"({"date":"1515531081.123"})", R"({"date":"Tue, 09 Jan 2018 20:51:21.123 GMT"})"})
+    for (auto const* text : {R"({"date":1515531081.123})", R"({"date":"2018-01-09T20:51:21.123Z"})",
+                             R"({"date":"1515531081.123"})", R"({"date":"Tue, 09 Jan 2018 20:51:21.123 GMT"})"})
         CHECK(read(text)->date == cppsmith::timestamp{1'515'531'081, 123'000'000});
 }
 

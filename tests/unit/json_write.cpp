@@ -55,14 +55,16 @@ TEST_CASE("lists and maps keep their order", "[json][write]") {
     sink.leaves = {{{.name = "x"}, {.name = "y", .count = 1}}};
     sink.labels = {{{"b", "1"}, {"a", "2"}}};
     sink.weights = {{{Color::BLUE_GREEN, {1.5, -0.0}}, {cppsmith::unchecked("PINK"), {}}}};
-    CHECK(json::write(sink) == R"({"notes":["b","a","b"],"flags":[true,false,true],"leaves":[{"name":"x"},{"name":"y","count":1}],)"
-                               R"("labels":{"b":"1","a":"2"},"weights":{"blue-green":[1.5,-0],"PINK":[]}})");
+    CHECK(json::write(sink) ==
+          R"({"notes":["b","a","b"],"flags":[true,false,true],"leaves":[{"name":"x"},{"name":"y","count":1}],)"
+          R"("labels":{"b":"1","a":"2"},"weights":{"blue-green":[1.5,-0],"PINK":[]}})");
 }
 
 TEST_CASE("strings are escaped where they have to be, and nowhere else", "[json][write]") {
     CHECK(note("\"\\/\b\f\n\r\t") == R"({"note":"\"\\/\b\f\n\r\t"})");
     CHECK(note(std::string("\0\x01\x1f\x7f", 4)) == "{\"note\":\"\\u0000\\u0001\\u001f\x7f\"}");
-    CHECK(note("\xc3\xa9\xe6\x97\xa5\xf0\x9f\x98\x80\xe2\x80\xa8") == "{\"note\":\"\xc3\xa9\xe6\x97\xa5\xf0\x9f\x98\x80\xe2\x80\xa8\"}");
+    CHECK(note("\xc3\xa9\xe6\x97\xa5\xf0\x9f\x98\x80\xe2\x80\xa8") ==
+          "{\"note\":\"\xc3\xa9\xe6\x97\xa5\xf0\x9f\x98\x80\xe2\x80\xa8\"}");
     for (int first = 0; first < 256; ++first)
         for (int second : {0x00, 0x0a, 0x22, 0x41, 0x5c, 0x80, 0xbf, 0xff}) {
             std::string const text{'x', static_cast<char>(first), static_cast<char>(second), 'y'};
@@ -125,7 +127,8 @@ TEST_CASE("floating-point numbers are the shortest that read back as the same", 
     CHECK(precise(1e22) == R"({"precise":1e+22})");
     CHECK(ratio(0.1f) == R"({"ratio":0.1})");
     using limits = std::numeric_limits<double>;
-    for (double const v : {limits::max(), limits::lowest(), limits::min(), limits::denorm_min(), limits::epsilon(), 1.0 / 3, 123456789012345680.0, 5e-324, 1e21, 1e-7, 9007199254740993.0}) {
+    for (double const v : {limits::max(), limits::lowest(), limits::min(), limits::denorm_min(), limits::epsilon(), 1.0 / 3,
+                           123456789012345680.0, 5e-324, 1e21, 1e-7, 9007199254740993.0}) {
         auto const text = precise(v);
         REQUIRE(nlohmann::json::accept(text));
         CHECK(nlohmann::json::parse(text)["precise"].get<double>() == v);
@@ -145,7 +148,8 @@ TEST_CASE("what is no finite number is a string", "[json][write]") {
 }
 
 TEST_CASE("timestamps are epoch seconds whatever their wire format, bytes are base64", "[json][write]") {
-    Sink sink{.epoch = cppsmith::timestamp{-1, 500'000'000}, .date = cppsmith::timestamp{1, 0}, .http = cppsmith::timestamp{2, 0}};
+    Sink sink{
+        .epoch = cppsmith::timestamp{-1, 500'000'000}, .date = cppsmith::timestamp{1, 0}, .http = cppsmith::timestamp{2, 0}};
     sink.data = cppsmith::blob(std::string("\0\xff", 2));
     CHECK(json::write(sink) == R"({"epoch":-0.5,"date":1,"http":2,"data":"AP8="})");
 }

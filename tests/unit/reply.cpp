@@ -28,9 +28,12 @@ using listing = reply<iot::ListCACertificatesResponse>;
 template <class R>
 concept leads_to_value = requires(R r) { static_cast<R&&>(r)->certificates; };
 static_assert(leads_to_value<result<listing>&> && leads_to_value<result<listing> const&>);
-static_assert(!leads_to_value<result<listing>> && !leads_to_value<result<listing> const>, "members of a temporary reply would dangle");
-static_assert(!std::is_copy_constructible_v<listing> && std::is_nothrow_move_constructible_v<listing> && std::is_nothrow_move_assignable_v<listing>);
-static_assert(std::is_same_v<decltype(std::declval<listing&>().value()), iot::ListCACertificatesResponse const&>, "a value can be looked at, not changed");
+static_assert(!leads_to_value<result<listing>> && !leads_to_value<result<listing> const>,
+              "members of a temporary reply would dangle");
+static_assert(!std::is_copy_constructible_v<listing> && std::is_nothrow_move_constructible_v<listing> &&
+              std::is_nothrow_move_assignable_v<listing>);
+static_assert(std::is_same_v<decltype(std::declval<listing&>().value()), iot::ListCACertificatesResponse const&>,
+              "a value can be looked at, not changed");
 
 bool inside(std::string_view slice, std::string const& body) {
     std::less_equal<> const before;
@@ -38,10 +41,12 @@ bool inside(std::string_view slice, std::string const& body) {
 }
 
 result<listing> listed(std::string body) {
-    return cppsmith::parse<iot::ListCACertificates>({.status = 200, .headers = {{"X-Amzn-RequestId", "the id"}}, .body = std::move(body)});
+    return cppsmith::parse<iot::ListCACertificates>(
+        {.status = 200, .headers = {{"X-Amzn-RequestId", "the id"}}, .body = std::move(body)});
 }
 
-std::string const long_body = R"({"certificates":[{"certificateArn":"arn:aws:iot:us-west-2:123456789012:cacert/a","certificateId":"a\nb","status":"PINK"}],"nextMarker":"next \u00e9 marker"})";
+std::string const long_body =
+    R"({"certificates":[{"certificateArn":"arn:aws:iot:us-west-2:123456789012:cacert/a","certificateId":"a\nb","status":"PINK"}],"nextMarker":"next \u00e9 marker"})";
 
 } // namespace
 
@@ -61,7 +66,8 @@ TEST_CASE("texts of a reply are slices of its body, escapes undone", "[reply]") 
 }
 
 TEST_CASE("a moved reply keeps its texts, those of a short body too", "[reply]") {
-    for (std::string const& body : {long_body, std::string(R"({"nextMarker":"x"})"), std::string(R"({"nextMarker":""})"), std::string("{}"), std::string()}) {
+    for (std::string const& body : {long_body, std::string(R"({"nextMarker":"x"})"), std::string(R"({"nextMarker":""})"),
+                                    std::string("{}"), std::string()}) {
         INFO(body);
         auto r = listed(body);
         REQUIRE(r.has_value());
@@ -107,8 +113,9 @@ TEST_CASE("what is copied out of a reply outlives it", "[reply]") {
 
 TEST_CASE("every kind of member of a reply can be owned", "[reply]") {
     std::optional<Sink> owned;
-    std::string text = R"({"note":"a\tb","color":"PINK","data":"AP8=","leaf":{"name":"x"},"notes":["a","b"],"flags":[true,false],"grid":[["c"]],"labels":{"k":"v"},)"
-                       R"("branches":{"b":{"name":"y"}},"weights":{"MAUVE":[0.5]}})";
+    std::string text =
+        R"({"note":"a\tb","color":"PINK","data":"AP8=","leaf":{"name":"x"},"notes":["a","b"],"flags":[true,false],"grid":[["c"]],"labels":{"k":"v"},)"
+        R"("branches":{"b":{"name":"y"}},"weights":{"MAUVE":[0.5]}})";
     auto const expected = cppsmith::json::read<Sink>(text);
     REQUIRE(expected.has_value());
     {
@@ -120,7 +127,6 @@ TEST_CASE("every kind of member of a reply can be owned", "[reply]") {
     }
     CHECK(*owned == *expected);
 }
-
 
 TEST_CASE("a reply tells its request id and its response", "[reply]") {
     auto const r = listed("{}");

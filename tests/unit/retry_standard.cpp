@@ -1,7 +1,7 @@
 // The standard retry mode's delays and quota.
 
-#include <cppsmith/retry/standard.hpp>
 #include <cppsmith/retry/classify.hpp>
+#include <cppsmith/retry/standard.hpp>
 
 #include "support/catch.hpp"
 
@@ -74,7 +74,9 @@ TEST_CASE("threads share a quota without losing tokens", "[retry]") {
 
 TEST_CASE("codes and statuses say whether to try again", "[retry]") {
     using cppsmith::detail::classify;
-    for (auto const* code : {"Throttling", "ThrottlingException", "TooManyRequestsException", "LimitExceededException", "SlowDown"}) CHECK(classify(code, 400) == retryability::throttling);
+    for (auto const* code :
+         {"Throttling", "ThrottlingException", "TooManyRequestsException", "LimitExceededException", "SlowDown"})
+        CHECK(classify(code, 400) == retryability::throttling);
     for (auto const* code : {"RequestTimeout", "RequestTimeoutException"}) CHECK(classify(code, 400) == retryability::transient);
     for (int const status : {500, 502, 503, 504}) CHECK(classify("Anything", status) == retryability::transient);
     for (int const status : {400, 404, 409, 429, 501, 505, 599}) CHECK(classify("Anything", status) == retryability::none);

@@ -21,15 +21,20 @@ using cppsmith::header;
 using cppsmith::retryability;
 
 error answered(int status, std::vector<header> headers, std::string body) {
-    auto const r = cppsmith::parse<iot::RegisterCACertificate>({.status = status, .headers = std::move(headers), .body = std::move(body)});
+    auto const r =
+        cppsmith::parse<iot::RegisterCACertificate>({.status = status, .headers = std::move(headers), .body = std::move(body)});
     REQUIRE_FALSE(r.has_value());
     CHECK(r.error().stage == cppsmith::stage::service);
     CHECK(r.error().status == status);
     return r.error();
 }
 
-std::string code(std::vector<header> headers, std::string body, int status = 400) { return answered(status, std::move(headers), std::move(body)).code; }
-std::string message(std::string body, int status = 400) { return answered(status, {{"x-amzn-ErrorType", "X"}}, std::move(body)).message; }
+std::string code(std::vector<header> headers, std::string body, int status = 400) {
+    return answered(status, std::move(headers), std::move(body)).code;
+}
+std::string message(std::string body, int status = 400) {
+    return answered(status, {{"x-amzn-ErrorType", "X"}}, std::move(body)).message;
+}
 
 } // namespace
 
@@ -58,7 +63,9 @@ TEST_CASE("of several codes the AWS clients' precedence decides", "[service_erro
 }
 
 TEST_CASE("without a code the status is the code", "[service_error]") {
-    for (auto const* body : {"{}", "", "[]", "\"x\"", "null", "oops", R"({"errorType":"E"})", R"({"a":{"code":"E"}})", R"([{"code":"E"}])", R"({"code":"E")"}) CHECK(code({}, body, 418) == "418");
+    for (auto const* body : {"{}", "", "[]", "\"x\"", "null", "oops", R"({"errorType":"E"})", R"({"a":{"code":"E"}})",
+                             R"([{"code":"E"}])", R"({"code":"E")"})
+        CHECK(code({}, body, 418) == "418");
     CHECK(code({}, "{}", 300) == "300");
     CHECK(code({}, "{}", 0) == "0");
     CHECK(code({}, "{}", 199) == "199");
@@ -80,8 +87,9 @@ TEST_CASE("the message is found in either spelling, whatever its type", "[servic
 }
 
 TEST_CASE("a body that is not JSON is the message, made presentable", "[service_error]") {
-    for (std::string const body : {"oops", "<html>no</html>", R"({"message":"m")", R"({"message":"m"} x)", R"({"message":"m","x":tru})", R"({"message":"\ud800"})", R"({"a":{"b":"c":1},"message":"m"}})", "[1", "[1,]", "\"x", "tru",
-                                   "\xef\xbb\xbf{}"}) {
+    for (std::string const body :
+         {"oops", "<html>no</html>", R"({"message":"m")", R"({"message":"m"} x)", R"({"message":"m","x":tru})",
+          R"({"message":"\ud800"})", R"({"a":{"b":"c":1},"message":"m"}})", "[1", "[1,]", "\"x", "tru", "\xef\xbb\xbf{}"}) {
         INFO(body);
         CHECK(message(body) == body);
     }
@@ -114,8 +122,9 @@ TEST_CASE("an error tells whether to try again, by code, status and model", "[se
 TEST_CASE("the modelled shape owns its members and outlives the error", "[service_error]") {
     std::optional<iot::ResourceAlreadyExistsException> shape;
     {
-        auto const e = answered(409, {{"x-amzn-ErrorType", "com.amazonaws.iot#ResourceAlreadyExistsException:x"}, {"x-amzn-RequestId", "the id"}},
-                                R"({"message":"there is one","resourceId":"0123456789 0123456789 0123456789","resourceArn":"a\nb","extra":[1]})");
+        auto const e = answered(
+            409, {{"x-amzn-ErrorType", "com.amazonaws.iot#ResourceAlreadyExistsException:x"}, {"x-amzn-RequestId", "the id"}},
+            R"({"message":"there is one","resourceId":"0123456789 0123456789 0123456789","resourceArn":"a\nb","extra":[1]})");
         CHECK(e.request_id == "the id");
         auto const copy = e;
         shape = as<iot::ResourceAlreadyExistsException>(copy);
@@ -130,7 +139,10 @@ TEST_CASE("the modelled shape owns its members and outlives the error", "[servic
 }
 
 TEST_CASE("what of a shape does not fit stays absent", "[service_error]") {
-    auto const shape = [](std::string body) { return as<iot::ResourceAlreadyExistsException>(answered(409, {{"x-amzn-ErrorType", "ResourceAlreadyExistsException"}}, std::move(body))); };
+    auto const shape = [](std::string body) {
+        return as<iot::ResourceAlreadyExistsException>(
+            answered(409, {{"x-amzn-ErrorType", "ResourceAlreadyExistsException"}}, std::move(body)));
+    };
     auto const wrong = shape(R"({"message":["a"],"resourceId":5,"resourceArn":"a"})");
     REQUIRE(wrong.has_value());
     CHECK_FALSE(wrong->message.has_value());
@@ -146,6 +158,7 @@ TEST_CASE("what of a shape does not fit stays absent", "[service_error]") {
 
 TEST_CASE("only errors of a service have shapes", "[service_error]") {
     CHECK_FALSE(as<iot::InvalidRequestException>(error{}));
-    CHECK_FALSE(as<iot::InvalidRequestException>(error{.stage = cppsmith::stage::send, .code = "InvalidRequestException", .name = "InvalidRequestException"}));
+    CHECK_FALSE(as<iot::InvalidRequestException>(
+        error{.stage = cppsmith::stage::send, .code = "InvalidRequestException", .name = "InvalidRequestException"}));
     CHECK_FALSE(as<iot::InvalidRequestException>(error{.stage = cppsmith::stage::service, .name = "InvalidRequestException"}));
 }

@@ -48,12 +48,14 @@ TEST_CASE("two, three and four bytes are well-formed exactly where they stand fo
         for (auto const second : tails)
             for (auto const third : tails)
                 for (auto const fourth : tails) {
-                    std::string const s{static_cast<char>(first), static_cast<char>(second), static_cast<char>(third), static_cast<char>(fourth)};
+                    std::string const s{static_cast<char>(first), static_cast<char>(second), static_cast<char>(third),
+                                        static_cast<char>(fourth)};
                     std::size_t expected = 0;
                     for (std::size_t n = 1; n <= 4 && expected == 0; ++n)
                         if (decoded(s.substr(0, n)) >= 0) expected = n;
                     valid += expected != 0;
-                    if (detail::utf8_sequence_length(s) != expected) FAIL(first << ' ' << int(second) << ' ' << int(third) << ' ' << int(fourth));
+                    if (detail::utf8_sequence_length(s) != expected)
+                        FAIL(first << ' ' << int(second) << ' ' << int(third) << ' ' << int(fourth));
                 }
     CHECK(valid > 0);
 }

@@ -21,8 +21,10 @@ struct Pin {
     cppsmith::optional<double> share{};
 };
 BOOST_DESCRIBE_STRUCT(Pin, (), (pin, large, share))
-auto shape_of(Pin const&) -> cppsmith::structure<"Pin", cppsmith::member<&Pin::pin, cppsmith::range<1000, 9999>, cppsmith::sensitive>,
-                                                 cppsmith::member<&Pin::large, cppsmith::at_least<5>>, cppsmith::member<&Pin::share, cppsmith::at_most<1.5>>>;
+auto shape_of(Pin const&)
+    -> cppsmith::structure<"Pin", cppsmith::member<&Pin::pin, cppsmith::range<1000, 9999>, cppsmith::sensitive>,
+                           cppsmith::member<&Pin::large, cppsmith::at_least<5>>,
+                           cppsmith::member<&Pin::share, cppsmith::at_most<1.5>>>;
 
 } // namespace validate_test
 
@@ -65,7 +67,8 @@ TEST_CASE("a required member that a decoder left absent is a violation, at any d
     CHECK(found(sink, policy::strict) == expected);
     CHECK(found(sink, policy::parity) == expected);
     CHECK(found(sink, policy::off).empty());
-    CHECK(found(cppsmith::detail::make_absent<iot::RegisterCACertificateRequest>(), policy::parity) == lines{"required /caCertificate"});
+    CHECK(found(cppsmith::detail::make_absent<iot::RegisterCACertificateRequest>(), policy::parity) ==
+          lines{"required /caCertificate"});
 }
 
 TEST_CASE("lengths of texts count Unicode scalar values", "[validate]") {
@@ -76,7 +79,10 @@ TEST_CASE("lengths of texts count Unicode scalar values", "[validate]") {
     CHECK(of("\xf0\x9f\x98\x80\xe6\x97\xa5\xc3\xa9xy", policy::strict).empty()); // 11 bytes, 7 units of UTF-16, 5 scalars
     CHECK(of("abcdef", policy::strict) == wrong);
     CHECK(of("abcdef", policy::parity).empty()); // services relax maxima
-    CHECK(of("e\xcc\x81" "e\xcc\x81" "e\xcc\x81", policy::strict) == wrong);
+    CHECK(of("e\xcc\x81"
+             "e\xcc\x81"
+             "e\xcc\x81",
+             policy::strict) == wrong);
     auto const violations = validate(Leaf{.name = std::string("secret!")}, policy::strict);
     REQUIRE(violations.size() == 1);
     CHECK(violations[0].message == "at most 5 characters were expected, 7 found");

@@ -114,7 +114,8 @@ template <spelling Spelling> class reader {
                 if constexpr (BodyOnly && !in_response_body(Member::binding.place)) return true;
                 if (key != name) return true;
                 known = true;
-                ok = member<typename Member::traits>(field.value(), out.*Member::pointer, path{&where, name}, depth + 1);
+                ok = member<typename Member::traits>(field.value(), out.*Member::pointer, path{&where, Member::spelling},
+                                                     depth + 1);
                 return false;
             });
             if (!known) ok = unknown(field.value(), key, where, depth);

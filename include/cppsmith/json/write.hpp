@@ -92,7 +92,7 @@ template <spelling Spelling> struct writer {
         out.push_back('"');
         out.append(name);
         out.append("\":");
-        if (!this->template value<typename Member::traits>(*present_value)) return at(name);
+        if (!this->template value<typename Member::traits>(*present_value)) return at(Member::spelling);
         out.push_back(',');
         return true;
     }
