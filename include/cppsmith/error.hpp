@@ -68,7 +68,8 @@ constexpr std::string_view to_string(stage s) noexcept {
     return words[static_cast<std::size_t>(s)];
 }
 
-/// The error in one line: `service: ThrottlingException (HTTP 429): Rate exceeded [request 4e5f...]`.
+/// The error in one line: `service: ThrottlingException (HTTP 429): Rate exceeded [request 4e5f...]`. Control characters are blanks
+/// there, so that no service forges lines of a log or speaks to a terminal.
 inline std::string to_string(error const& e) {
     std::string line(to_string(e.stage));
     line += ": ";
@@ -77,6 +78,8 @@ inline std::string to_string(error const& e) {
     if (!e.pointer.empty()) line += " at " + e.pointer;
     if (!e.message.empty()) line += ": " + e.message;
     if (!e.request_id.empty()) line += " [request " + e.request_id + ']';
+    for (char& c : line)
+        if (detail::is_control(c) || c == '\t') c = ' ';
     return line;
 }
 

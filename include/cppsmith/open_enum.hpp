@@ -43,7 +43,9 @@ class open_enum {
 
     /// The value as it stands on the wire; valid as long as this object, and the reply that it borrows from.
     constexpr std::string_view view() const noexcept {
-        return value_ ? detail::enum_values<E>[static_cast<std::size_t>(*value_)] : unknown_.view();
+        if (!value_) return unknown_.view();
+        auto const index = static_cast<std::size_t>(*value_);
+        return index < detail::enum_values<E>.size() ? detail::enum_values<E>[index] : std::string_view(); // a cast from nowhere
     }
     constexpr operator std::string_view() const noexcept { return view(); }
     std::string str() const { return std::string(view()); }

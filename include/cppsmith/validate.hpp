@@ -129,10 +129,10 @@ struct validator {
     template <class Trait, bool Hidden, class T> void limit([[maybe_unused]] T n, [[maybe_unused]] path const& where) {
         auto const found_n = [n] { return Hidden ? std::string() : ", " + std::to_string(n) + " found"; };
         if constexpr (requires { Trait::min; })
-            if (n < static_cast<T>(Trait::min))
+            if (!(n >= static_cast<T>(Trait::min))) // NaN is in no range
                 add(violation_kind::range, where, "at least " + std::to_string(Trait::min) + " was expected" + found_n());
         if constexpr (requires { Trait::max; })
-            if (n > static_cast<T>(Trait::max) && judged == policy::strict)
+            if (!(n <= static_cast<T>(Trait::max)) && judged == policy::strict)
                 add(violation_kind::range, where, "at most " + std::to_string(Trait::max) + " was expected" + found_n());
     }
 

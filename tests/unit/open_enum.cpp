@@ -100,3 +100,8 @@ TEST_CASE("enumerations order by their text and print it", "[open_enum]") {
     CHECK(given == also);
     CHECK(given == Color::RED);
 }
+
+TEST_CASE("an enumerator from nowhere has no text", "[open_enum]") {
+    CHECK(open_enum<Color>(static_cast<Color>(99)).view().empty());
+    CHECK(open_enum<Color>(static_cast<Color>(-1)).view().empty());
+}

@@ -147,3 +147,11 @@ TEST_CASE("violations print in one line each", "[validate]") {
     for (auto const& v : validate(request)) out << v << '\n';
     CHECK(out.str() == "/tags/0/Key: length: at least 1 characters were expected, 0 found\n");
 }
+
+TEST_CASE("what is not a number is in no range", "[validate]") {
+    validate_test::Pin const pin{.share = std::numeric_limits<double>::quiet_NaN()};
+    auto const wrong = cppsmith::validate(pin, cppsmith::policy::strict);
+    REQUIRE(wrong.size() == 1);
+    CHECK(wrong[0].pointer == "/share");
+    CHECK(wrong[0].kind == cppsmith::violation_kind::range);
+}

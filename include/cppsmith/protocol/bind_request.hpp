@@ -12,11 +12,13 @@
 #include <cppsmith/result.hpp>
 
 #include <algorithm>
+#include <concepts>
 #include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace cppsmith::inline v0::detail {
 
@@ -57,9 +59,7 @@ template <operation Op> class request_binder {
                 auto const* inner = present(value_.*Member::pointer);
                 auto const text = inner ? http_text<typename Member::traits>(*inner, timestamp_format::date_time)
                                         : std::optional<std::string>("");
-                if (!text)
-                    return ok = refuse(Member::spelling, "invalid_timestamp",
-                                       "the timestamp is outside of what its format can hold");
+                if (!text) return ok = refuse_value<typename value_of<typename Member::type>::type>(Member::spelling);
                 if (text->empty())
                     return ok = refuse(Member::spelling, "empty_path_label", "a path label must not be absent or empty");
                 if (has_dot_segment(*text, greedy)) // would be another resource's path
@@ -116,8 +116,7 @@ template <operation Op> class request_binder {
             return true;
         } else {
             auto const text = http_text<Traits>(value, timestamp_format::date_time);
-            if (!text)
-                return refuse(Member::spelling, "invalid_timestamp", "the timestamp is outside of what its format can hold");
+            if (!text) return refuse_value<T>(Member::spelling);
             parameter(name, *text);
             return true;
         }
@@ -157,15 +156,13 @@ template <operation Op> class request_binder {
             for (auto const& element : value) {
                 auto const text =
                     http_text<typename inner_traits<each, typename Member::traits>::type>(element, timestamp_format::http_date);
-                if (!text)
-                    return refuse(Member::spelling, "invalid_timestamp", "the timestamp is outside of what its format can hold");
+                if (!text) return refuse_value<T>(Member::spelling);
                 line.append(std::exchange(first, false) ? "" : ", ")
                     .append(list_element<std::remove_cvref_t<decltype(element)>>(*text));
             }
         } else {
             auto text = http_text<typename Member::traits>(value, timestamp_format::http_date);
-            if (!text)
-                return refuse(Member::spelling, "invalid_timestamp", "the timestamp is outside of what its format can hold");
+            if (!text) return refuse_value<T>(Member::spelling);
             line = std::move(*text);
         }
         if (std::any_of(line.begin(), line.end(), is_control))
@@ -184,6 +181,13 @@ template <operation Op> class request_binder {
             quoted += c;
         }
         return quoted += '"';
+    }
+
+    /// A value that has no text: a timestamp beyond its format, or ill-formed UTF-8.
+    template <class T> bool refuse_value(std::string_view member) {
+        if constexpr (std::same_as<T, timestamp> || std::same_as<T, std::vector<timestamp>>)
+            return refuse(member, "invalid_timestamp", "the timestamp is outside of what its format can hold");
+        else return refuse(member, "invalid_utf8", "the text is not valid UTF-8");
     }
 
     bool refuse(std::string_view member, std::string code, std::string message) {

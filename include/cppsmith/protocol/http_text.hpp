@@ -7,6 +7,7 @@
 #include <cppsmith/detail/member_access.hpp>
 #include <cppsmith/detail/number_text.hpp>
 #include <cppsmith/detail/timestamp_text.hpp>
+#include <cppsmith/detail/utf8.hpp>
 
 #include <array>
 #include <charconv>
@@ -19,10 +20,11 @@
 
 namespace cppsmith::inline v0::detail {
 
-/// The value as text; nothing for a timestamp that the format cannot hold. `otherwise` is the format of the place.
+/// The value as text; nothing for ill-formed UTF-8, and for a timestamp that the format cannot hold. `otherwise` is the format of the place.
 template <class Traits, class T> std::optional<std::string> http_text(T const& value, timestamp_format otherwise) {
     std::string out;
     if constexpr (is_text<T> || is_open_enum<T>) {
+        if (!is_valid_utf8(value.view())) return std::nullopt;
         out = value.view();
     } else if constexpr (std::same_as<T, bool>) {
         out = value ? "true" : "false";
