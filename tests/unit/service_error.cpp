@@ -162,3 +162,15 @@ TEST_CASE("only errors of a service have shapes", "[service_error]") {
         error{.stage = cppsmith::stage::send, .code = "InvalidRequestException", .name = "InvalidRequestException"}));
     CHECK_FALSE(as<iot::InvalidRequestException>(error{.stage = cppsmith::stage::service, .name = "InvalidRequestException"}));
 }
+
+TEST_CASE("a code that is null is none, and a query error has two parts", "[service_error]") {
+    auto const code = [](std::vector<cppsmith::header> headers, std::string body) {
+        return answered(400, std::move(headers), std::move(body)).code;
+    };
+    CHECK(code({}, R"({"code":null,"__type":"Typed"})") == "Typed");
+    CHECK(code({}, R"({"__type":null})") == "400");
+    CHECK(code({{"x-amzn-query-error", "Former;Sender"}}, R"({"__type":"Typed"})") == "Former");
+    CHECK(code({{"x-amzn-query-error", "Former"}}, R"({"__type":"Typed"})") == "Typed");
+    CHECK(code({{"x-amzn-query-error", ";Sender"}}, R"({"__type":"Typed"})") == "Typed");
+    CHECK(code({{"x-amzn-query-error", "A;B;C"}}, R"({"__type":"Typed"})") == "Typed");
+}

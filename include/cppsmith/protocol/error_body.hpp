@@ -70,8 +70,10 @@ inline error_body error_body::read(std::string_view body) {
             std::string text(content);
             text.resize(unescape_in_place(text.data(), text.size()).value_or(0));
             *member = std::move(text);
-        } else {
-            *member = token == "null" ? std::string_view{} : token;
+        } else if (token != "null") {
+            *member = token;
+        } else if (member == &found.message || member == &found.Message) {
+            *member = ""; // a message that says nothing; a code that is null is none
         }
     }
     if (!at_end()) return {};

@@ -37,6 +37,12 @@ inline std::string presentable(std::string_view text) {
     return out;
 }
 
+/// "Code;Sender" or "Code;Receiver": how services that once spoke the query protocol tell their former code.
+constexpr bool is_query_error(std::string_view header) noexcept {
+    auto const semicolon = header.find(';');
+    return semicolon != header.npos && semicolon != 0 && header.find(';', semicolon + 1) == header.npos;
+}
+
 /// What a response without success says, in the precedence that the AWS clients have: the code from the header `x-amzn-ErrorType`, from
 /// the body's `code` or `Code`, from `x-amzn-query-error`, from `__type`, or the status; the message from `message` or `Message`.
 /// A body that is not JSON is the message itself; for the HTML or the nothing with which front ends answer a fault of the server
@@ -56,7 +62,7 @@ inline error service_error(http_response&& response) {
         if (header) e.code = bare_error_code(*header);
         else if (said.code) e.code = bare_error_code(*said.code);
         else if (said.Code) e.code = bare_error_code(*said.Code);
-        else if (query && query->find(';') != query->npos) e.code = query->substr(0, query->find(';'));
+        else if (query && is_query_error(*query)) e.code = query->substr(0, query->find(';'));
         else if (said.type) e.code = bare_error_code(*said.type);
         else e.code = std::to_string(response.status);
         if (said.message) e.message = presentable(*said.message);
