@@ -28,7 +28,7 @@ template <operation Op> result<http_request> prepare(typename Op::request const&
 /// The reply that a response holds, which it takes over; or, for a status outside of 200 to 299, the service's error.
 ///
 /// An empty body gives an empty reply; one that is not JSON an empty reply marked `malformed()`. JSON of the wrong type is an error of stage
-/// `parse` with the member's pointer, as is JSON of more than 512 levels or 256 MiB. Members that the model does not know are checked and skipped.
+/// `parse` with the member's pointer, as is JSON of more than 512 levels or 64 MiB. Members that the model does not know are checked and skipped.
 template <operation Op> result<reply<typename Op::response>> parse(http_response&& response);
 
 /// The modelled error shape of a service's error, owning; nothing where the error is another one. Members that the response lacks, or has
@@ -46,7 +46,7 @@ template <> struct unit_of<rest_json1> {
 };
 template <class Op> using protocol_unit = typename unit_of<typename Op::service::protocol>::type;
 
-inline constexpr std::size_t max_reply_bytes = std::size_t{1} << 28;
+inline constexpr std::size_t max_reply_bytes = std::size_t{64} << 20;
 
 } // namespace detail
 

@@ -126,6 +126,10 @@ TEST_CASE("every kind of member of a reply can be owned", "[reply]") {
         owned = std::move(*r).own();
     }
     CHECK(*owned == *expected);
+    for (auto const* t : {&*owned->note, &owned->notes->at(1), &owned->grid->at(0).at(0), &owned->labels->begin()->value})
+        CHECK_FALSE(t->is_borrowed());
+    CHECK_FALSE(owned->branches->begin()->value.name->is_borrowed());
+    CHECK_FALSE(owned->color->is_borrowed());
 }
 
 TEST_CASE("a reply tells its request id and its response", "[reply]") {

@@ -17,8 +17,10 @@ namespace cppsmith::inline v0::json {
 
 struct read_options {
     bool refuse_unknown_members = false; ///< else they are checked and skipped: a newer service may send them
-    std::size_t max_bytes =
-        std::size_t{1} << 28; ///< larger texts are refused before they are looked at; parsing needs about five times the text
+
+    /// Larger texts are refused before they are looked at. Parsing needs about five times the text, and a hostile list of empty
+    /// structures another thirty times for its value.
+    std::size_t max_bytes = std::size_t{64} << 20;
 };
 
 /// The structure that a JSON text holds, in the model's spelling: what `json::write` gives, and `--cli-input-json` takes. The result owns all its texts.
@@ -77,10 +79,9 @@ template <class T> result<T> read(std::string_view text, read_options const& opt
 template <class T, std::same_as<std::string> S> result<T> read(S&& text, read_options const& options) {
     if (text.size() > options.max_bytes) return detail::too_large(text.size(), options.max_bytes);
     if constexpr (detail::is_reply<T>) {
-        detail::pad(text);
         T reply(http_response{.status = 0, .headers = {}, .body = std::forward<S>(text)});
         auto const parts = cppsmith::detail::decoder_access::parts(reply);
-        detail::pad(parts.response.body); // a short text was moved into the reply by copying
+        detail::pad(parts.response.body);
         detail::reader<detail::spelling::model> reader(parts.response.body, detail::texts::borrow, detail::policy(options));
         auto verdict = reader.template document<false>(parts.value);
         if (verdict.syntax != detail::walk::ok || !verdict.fits()) return detail::unreadable(std::move(verdict));

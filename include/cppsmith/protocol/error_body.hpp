@@ -16,7 +16,7 @@
 
 namespace cppsmith::inline v0::detail {
 
-/// The members by which services tell what went wrong. Other values than strings are kept as their text, null as an empty one.
+/// The members by which services tell what went wrong. Other values than strings are kept as their text, a null message as an empty one.
 struct error_body {
     bool is_json = false;
     std::optional<std::string> type{}, code{}, Code{}, message{}, Message{};
