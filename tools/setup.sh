@@ -12,7 +12,7 @@ packages_of() {
             "libcurl4-openssl-dev nlohmann-json3-dev catch2 libcpp-httplib-dev"
         ;;
     clang) echo "clang-19 clang-format-19 clang-tidy-19 libclang-rt-19-dev libfuzzer-19-dev" ;;
-    python) echo "python3-pytest mypy flake8" ;;
+    python) echo "python3-pytest mypy flake8 ?python3-regex" ;;
     peers) echo "openssl curl python3-botocore ?awscli" ;;
     esac
 }

@@ -9,14 +9,13 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from . import __version__, names
+from . import __version__, diff_command, names
 from .closure import reach, select_operations
 from .cpp_types import Target
 from .diagnostics import Diagnostic, InputError
+from .inputs import read_service
 from .ir import HeaderSet
-from .load import load
-from .load_overlay import load_overlay
-from .overlay import apply_constraints
+from .patterns import survey
 from .render import File, render
 from .resolve import resolve
 from .shapes import Kind, Service
@@ -27,10 +26,15 @@ _DRIFT, _BAD_INPUT = 1, 2
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command.
 
-    0: done; 1: the headers have drifted; 2: a model, rules file or argument is wrong.
+    0: done; 1: the headers have drifted; 2: a model, rules file or argument is wrong. Other
+    commands say in their help what else they end with.
     """
     options = _parser().parse_args(arguments)
     try:
+        if options.command == "patterns":
+            return survey.run(options)
+        if options.command == "diff":
+            return diff_command.run(options)
         return _list(options) if options.command == "list" else _generate(options)
     except InputError as error:
         for diagnostic in error.diagnostics:
@@ -103,6 +107,8 @@ def _parser() -> argparse.ArgumentParser:
         " other shapes that it needs.",
     )
     _add_model(listing)
+    survey.add_command(commands)
+    diff_command.add_command(commands)
     return parser
 
 
@@ -119,13 +125,7 @@ def _add_model(parser: argparse.ArgumentParser) -> None:
 
 
 def _read(options: argparse.Namespace) -> Service:
-    model: Path = options.model
-    service = load(model)
-    rules: Path | None = options.rules
-    if rules is None:
-        beside = model.with_name(model.name.removesuffix(".json") + ".rules.json")
-        rules = beside if beside.is_file() else None
-    return service if rules is None else apply_constraints(service, load_overlay(rules, service))
+    return read_service(options.model, options.rules)
 
 
 def _list(options: argparse.Namespace) -> int:

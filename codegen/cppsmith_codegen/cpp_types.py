@@ -11,9 +11,12 @@ from . import constraints, docs, names
 from .closure import Closure
 from .diagnostics import Report
 from .ir import Expr
+from .literals import text_literal
 from .shapes import Kind, Operation, Ref, Service, Shape, TimestampFormat
 
 _RUNTIME = "cppsmith"
+
+_NUMBERS = frozenset((Kind.INTEGER, Kind.LONG, Kind.FLOAT, Kind.DOUBLE))
 
 _ARITHMETIC = {
     Kind.BOOLEAN: "bool",
@@ -97,6 +100,8 @@ class Model:
     def has_file(self, entry: Shape | Operation) -> bool:
         if not isinstance(entry, Shape) or entry.enum is not None:
             return True
+        if entry.kind is Kind.STRING:
+            return constraints.checked_pattern(entry) is not None
         return entry.kind is Kind.STRUCTURE and entry.name not in self.inline_shapes
 
     def path(self, entry: Shape | Operation) -> str:
@@ -152,6 +157,21 @@ class Model:
         if shape.kind in _ARITHMETIC:
             return Expr(_ARITHMETIC[shape.kind])
         return Expr(self.name(shape))
+
+    def held(self, ref: Ref) -> tuple[Expr, ...]:
+        """What a member holds: its type, and the limits of a number that has any."""
+        shape = self.shape(ref)
+        bounds = constraints.bounds(constraints.without_vacuous_limits(shape), shape.kind)
+        if shape.kind not in _NUMBERS or not bounds:
+            return (self.type_of(ref),)
+        return (self.type_of(ref), Expr("number", (Expr(text_literal(shape.name)), *bounds)))
+
+    def member_traits(self, ref: Ref, default: TimestampFormat) -> tuple[Expr, ...]:
+        """What neither the C++ type of a member nor the limits with it say of its value."""
+        limits = ("range", "at_least", "at_most")
+        is_number = self.shape(ref).kind in _NUMBERS
+        traits = self.traits_of(ref, default)
+        return tuple(t for t in traits if not (is_number and t.head in limits))
 
     def named_in(self, ref: Ref) -> tuple[Shape, ...]:
         """The shapes whose names stand in the C++ type of a use of a shape."""

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .patterns.table import Table
+
 Lines = tuple[str, ...]  # of a comment, without its marks
 
 
@@ -42,6 +44,15 @@ class Alias:
     name: str
     doc: Lines
     type: Expr
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """The tables of a regular expression, in a struct that goes by the name of its shape."""
+
+    name: str
+    source: str
+    tables: tuple[Table, ...]
 
 
 @dataclass(frozen=True)
@@ -110,12 +121,15 @@ class ServiceInfo:
 
 @dataclass(frozen=True)
 class Header:
-    """A file. It holds a service, an enumeration, or an operation and structs, aliases first."""
+    """A file. It holds a service, an enumeration, or an operation and structs, patterns and aliases
+    first.
+    """
 
     path: str
     guard: str
     title: str
     includes: Includes
+    patterns: tuple[Pattern, ...] = ()
     aliases: tuple[Alias, ...] = ()
     structs: tuple[Struct, ...] = ()
     enumeration: Enumeration | None = None

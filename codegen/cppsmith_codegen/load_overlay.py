@@ -21,6 +21,8 @@ from .overlay import (
     Rule,
     constrained,
 )
+from .patterns.compile import compiled
+from .patterns.syntax import Inexpressible
 from .reader import Reader
 from .shapes import Kind, Limits, Service, Shape
 from .source import Array, Entry, Node, Object, canonical, read
@@ -58,15 +60,10 @@ class _Loader(Reader):
         elif version.value.value != _FORMAT or isinstance(version.value.value, bool):
             said = f"'format' must be {_FORMAT}, the only one there is"
             self.report.add(version.value.place, "", said)
-        constraints = found.find("constraints")
-        used = constraints is not None and canonical(constraints.value) != "[]"
-        return Overlay(
-            tuple(self._rules(found)),
-            tuple(self._constraints(found)),
-            sha256(canonical(constraints.value).encode()).hexdigest()
-            if used and constraints is not None
-            else "",
-        )
+        rules, constraints = self._rules(found), self._constraints(found)
+        said = f"{_canonical(found, 'rules')}{_canonical(found, 'constraints')}"
+        digest = sha256(said.encode()).hexdigest() if rules or constraints else ""
+        return Overlay(tuple(rules), tuple(constraints), digest)
 
     def _only(self, found: Object, subject: str, *known: str) -> None:
         for entry in found:
@@ -249,14 +246,14 @@ class _Loader(Reader):
         limited = signed or shape.kind in (Kind.STRING, Kind.LIST, Kind.MAP, Kind.BLOB)
         limits: dict[str, int | float | None] = {"min": None, "max": None}
         drops: list[str] = []
+        pattern: str | None = None
         for entry in found:
             if entry.key not in ("min", "max", "pattern"):
                 continue
             if entry.value.value is None:
                 drops.append(entry.key)
             elif entry.key == "pattern":
-                said = "'pattern' can only be null, which drops the model's"
-                self.report.add(entry.place, shape.name, said)
+                pattern = self._pattern(entry, shape)
             else:
                 number = self.number(found, entry.key, shape.name)
                 if number is not None and not fractions and number != int(number):
@@ -270,16 +267,35 @@ class _Loader(Reader):
             if not limited or (entry.key == "pattern" and shape.kind is not Kind.STRING):
                 said = f"{_described(shape)} has no '{entry.key}'"
                 self.report.add(entry.place, shape.name, said)
-        if not drops and limits == {"min": None, "max": None}:
+        if not drops and pattern is None and limits == {"min": None, "max": None}:
             said = "neither 'min' nor 'max' nor 'pattern' is given"
             self.report.add(node.place, shape.name, said)
         constraint = Constraint(
-            shape.name, Limits(limits["min"], limits["max"]), tuple(drops), reason
+            shape.name, Limits(limits["min"], limits["max"]), tuple(drops), pattern, reason
         )
         low, high = (result := constrained(shape, constraint).limits).min, result.max
         if low is not None and high is not None and low > high:
             self.report.add(node.place, shape.name, f"'min' ({low}) is more than 'max' ({high})")
         return constraint
+
+    def _pattern(self, entry: Entry, shape: Shape) -> str | None:
+        """A pattern that replaces the model's; one that is not checked would be of no use."""
+        source = entry.value.value
+        if not isinstance(source, str) or not source:
+            said = f"'pattern' must be a regular expression or null, not {entry.value.kind()}"
+            self.report.add(entry.value.place, shape.name, said)
+            return None
+        try:
+            compiled(source, full_match=not shape.pattern_is_search)
+        except Inexpressible as reason:
+            said = f"'pattern' cannot be checked because of {reason}"
+            self.report.add(entry.value.place, shape.name, said)
+        return source
+
+
+def _canonical(found: Object, key: str) -> str:
+    entry = found.find(key)
+    return "" if entry is None else canonical(entry.value)
 
 
 def _described(shape: Shape) -> str:

@@ -65,11 +65,12 @@ _MACROS = frozenset(
 # What the runtime declares in its namespace, where a service's namespace stands beside it.
 _RUNTIME = frozenset(
     """
-    as as_payload as_status at_least at_most aws_json1_0 aws_json1_1 blob client client_options
-    constant credentials curl_transport detail document each endpoint enumeration error error_list
+    as as_payload as_status at_least at_most aws_json1_0 aws_json1_1 blob characters client
+    client_options constant credentials curl_transport detail document each endpoint enumeration error error_list
     error_response format header http_binding http_request http_response in_header in_headers
-    in_path in_query in_query_map json keys length map member named open_enum operation optional
-    parse policy prepare protocol range recursive reply required rest_json1 result retry retryable
+    in_path in_query in_query_map json keys length map member named number open_enum operation optional
+    parse pattern pattern_run pattern_step pattern_table policy prepare protocol range recursive
+    reply required rest_json1 result retry retryable rule rules
     sensitive service shape_of signer signing_context sigv4 sigv4_signer spelled structure text
     throttling timestamp timestamp_format to_curl transport unchecked unit v0 valid validate value
     values violation std boost cppsmith
@@ -80,13 +81,17 @@ _RUNTIME = frozenset(
 # there.
 VOCABULARY = frozenset(
     """
-    as_payload as_status at_least at_most aws_json1_0 aws_json1_1 blob each enumeration error_list
-    error_response format http_binding in_header in_headers in_path in_query in_query_map keys
-    length map member named open_enum operation optional range required rest_json1 retryable
+    as_payload as_status at_least at_most aws_json1_0 aws_json1_1 blob characters each enumeration
+    error_list error_response format http_binding in_header in_headers in_path in_query in_query_map keys
+    length map member named number open_enum operation optional pattern range required rest_json1 retryable
+    rule rules unique_items
     sensitive service shape_of spelled structure text throttling timestamp timestamp_format unit
     value values std boost cppsmith
     """.split()
 )
+
+# The namespace of the tables of patterns, within a service's.
+PATTERNS = "patterns"
 
 # botocore spells these out rather than by its rule.
 _SNAKE = (
@@ -139,7 +144,7 @@ def type_name(name: str, namespace: str, operations: Iterable[str]) -> str:
     """The C++ name of a shape. It makes way for the operations, the vocabulary and its own
     namespace.
     """
-    taken = name in VOCABULARY or name == namespace or name in operations
+    taken = name in (*VOCABULARY, PATTERNS, namespace) or name in operations
     return f"{name}_" if taken else escaped(name)
 
 

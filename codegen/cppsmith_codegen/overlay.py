@@ -91,30 +91,37 @@ class Constraint:
     shape: str
     limits: Limits
     drops: tuple[str, ...]  # those of min, max and pattern that do not apply
+    pattern: str | None
     reason: str
 
 
 @dataclass(frozen=True)
 class Overlay:
-    """What a rules file says. `constraints_digest` is empty where it changes no limit."""
+    """What a rules file says. `digest` is empty where it says nothing."""
 
     rules: tuple[Rule, ...] = ()
     constraints: tuple[Constraint, ...] = ()
-    constraints_digest: str = ""
+    digest: str = ""
 
 
-def apply_constraints(service: Service, overlay: Overlay) -> Service:
-    """The model with the limits that the overlay gives, and a digest of its own."""
-    if not overlay.constraints:
+def apply_overlay(service: Service, overlay: Overlay) -> Service:
+    """The model with the limits and rules of the overlay, and a digest of its own."""
+    if not overlay.digest:
         return service
     said = {c.shape: c for c in overlay.constraints}
-    both = f"{service.digest:016x}{overlay.constraints_digest}"
+    ruled: dict[str, tuple[Rule, ...]] = {}
+    for rule in overlay.rules:
+        ruled[rule.shape] = (*ruled.get(rule.shape, ()), rule)
+    both = f"{service.digest:016x}{overlay.digest}"
+
+    def changed(shape: Shape) -> Shape:
+        limited = constrained(shape, said[shape.name]) if shape.name in said else shape
+        return replace(limited, rules=ruled.get(shape.name, ()))
+
     return replace(
         service,
         digest=int(sha256(both.encode()).hexdigest()[:16], 16),
-        shapes=tuple(
-            constrained(s, said[s.name]) if s.name in said else s for s in service.shapes
-        ),
+        shapes=tuple(map(changed, service.shapes)),
     )
 
 
@@ -126,5 +133,5 @@ def constrained(shape: Shape, constraint: Constraint) -> Shape:
     limits = Limits(
         low if given.min is None else given.min, high if given.max is None else given.max
     )
-    pattern = None if "pattern" in constraint.drops else shape.pattern
+    pattern = None if "pattern" in constraint.drops else constraint.pattern or shape.pattern
     return replace(shape, limits=limits, pattern=pattern)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from . import layout
+from . import layout, table_text
 from .ir import Enumeration, Header, HeaderSet
 from .literals import text_literal
 
@@ -34,7 +34,9 @@ def render(headers: HeaderSet) -> tuple[File, ...]:
 
 
 def _text(headers: HeaderSet, header: Header) -> str:
-    kind = "service" if header.service else "enumeration" if header.enumeration else "structure"
+    kind = "service" if header.service else "enumeration" if header.enumeration else "text"
+    if header.structs:
+        kind = "structure"
     template = "operation" if header.operation else kind
     return _ENVIRONMENT.get_template(f"{template}.hpp.j2").render(set=headers, header=header)
 
@@ -58,6 +60,9 @@ _ENVIRONMENT.filters.update(
     http=layout.http,
     literal=text_literal,
     mixed_models=layout.mixed_models,
+    pattern_runs=table_text.runs,
+    pattern_steps=table_text.steps,
+    pattern_table=table_text.table,
     statement=layout.statement,
     trailing_return=layout.trailing_return,
 )

@@ -26,14 +26,17 @@ from .ir import (
     Struct,
 )
 from .literals import text_literal
+from .rules import rule
 from .shapes import Kind, Location, Member, Ref, Service, Shape, TimestampFormat
 from .shapes import Operation as ModelOperation
+from .text_types import text_type
 
 _WIDTH = 110  # of a line of documentation, with its indentation and mark
 _MARK = len("/// ")
 _INDENT = 4
 
 _OWN_HEADERS = frozenset("optional required open_enum map blob timestamp".split())
+_PATTERNS = frozenset("pattern cppsmith::pattern characters cppsmith::characters".split())
 _STD_HEADERS = (("std::vector", "vector"), ("std::int32_t", "cstdint"), ("std::int64_t", "cstdint"))
 
 # What an operation's struct declares, which hides other names within it.
@@ -48,11 +51,7 @@ def resolve(service: Service, operations: Iterable[str], target: Target = Target
     model.refuse_name_clashes(closure)
     headers = [_service_header(model)]
     headers += [_operation_header(model, o) for o in closure.operations]
-    headers += [
-        _structure_header(model, s) if s.enum is None else _enumeration_header(model, s)
-        for s in closure.shapes
-        if model.has_file(s)
-    ]
+    headers += [_shape_header(model, s) for s in closure.shapes if model.has_file(s)]
     return HeaderSet(
         model.folder,
         _service_path(model),
@@ -93,6 +92,31 @@ def _service_header(model: Model) -> Header:
     )
 
 
+def _shape_header(model: Model, shape: Shape) -> Header:
+    if shape.enum is not None:
+        return _enumeration_header(model, shape)
+    return (_text_header if shape.kind is Kind.STRING else _structure_header)(model, shape)
+
+
+def _text_header(model: Model, shape: Shape) -> Header:
+    """A string shape with a pattern: its tables are too much to be repeated where it is used."""
+    path = model.path(shape)
+    made = text_type(model, shape, _shape_doc(shape))
+    own = {_service_path(model), "cppsmith/text.hpp"}
+    heads = _heads(made.alias.type)
+    if not heads.isdisjoint(_PATTERNS):
+        own.add("cppsmith/pattern.hpp")
+    std = ("string_view",) if made.pattern is not None else ()
+    return Header(
+        path,
+        names.macro(path),
+        _title(model, shape.name),
+        Includes(tuple(sorted(own)), (), std),
+        () if made.pattern is None else (made.pattern,),
+        (made.alias,),
+    )
+
+
 def _enumeration_header(model: Model, shape: Shape) -> Header:
     values = shape.enum or ()
     enumerators = names.identifiers(values)
@@ -125,6 +149,7 @@ def _structure_header(model: Model, shape: Shape) -> Header:
         names.macro(path),
         _title(model, shape.name),
         _includes(model, (shape,)),
+        (),
         _aliases(model, (shape,)),
         (_struct(model, shape, _shape_doc(shape)),),
     )
@@ -145,6 +170,7 @@ def _operation_header(model: Model, operation: ModelOperation) -> Header:
         names.macro(path),
         _title(model, operation.name),
         _includes(model, tuple(own), operation),
+        (),
         _aliases(model, tuple(own)),
         tuple(structs),
         operation=_operation(model, operation),
@@ -191,11 +217,11 @@ def _struct(model: Model, shape: Shape, doc: Lines) -> Struct:
 
 
 def _field(model: Model, member: Member, name: str, scope: Collection[str]) -> Field:
-    wrapper = "required" if member.required else "optional"
+    wrapper = Expr("required" if member.required else "optional", model.held(member.target))
     return Field(
         name,
         _member_doc(model, member),
-        model.qualified(Expr(wrapper, (model.type_of(member.target),)), scope),
+        model.qualified(wrapper, scope),
         not member.required,
     )
 
@@ -217,6 +243,7 @@ def _described(model: Model, shape: Shape, members: Iterable[tuple[str, Member]]
         traits = tuple(_member_traits(model, shape, member, name))
         if traits:
             args.append(Expr("member", (Expr(f"&{model.name(shape)}::{name}"), *traits)))
+    args += [rule(model, shape, said) for said in shape.rules]
     return Expr("structure", tuple(args))
 
 
@@ -244,27 +271,18 @@ def _member_traits(model: Model, shape: Shape, member: Member, name: str) -> Ite
             yield Expr("named", (wire,))
     if name != member.name:
         yield Expr("spelled", (Expr(text_literal(member.name)),))
-    yield from model.traits_of(member.target, default)
+    yield from model.member_traits(member.target, default)
 
 
 def _aliases(model: Model, shapes: tuple[Shape, ...]) -> tuple[Alias, ...]:
-    """The text types that the members of these structures name, in the order of their first use."""
+    """The text types that the members of these structures name, in the order of their first use.
+    Those with a file of their own are not repeated.
+    """
     found: dict[str, Shape] = {}
     for target in _named_shapes(model, shapes):
-        if target.kind is Kind.STRING and target.enum is None:
+        if target.kind is Kind.STRING and not model.has_file(target):
             found.setdefault(target.name, target)
-    return tuple(_alias(model, s) for s in found.values())
-
-
-def _alias(model: Model, shape: Shape) -> Alias:
-    traits = [Expr("sensitive")] if shape.sensitive else []
-    traits += constraints.length(constraints.without_vacuous_limits(shape))
-    doc = list(_shape_doc(shape))
-    pattern = constraints.checked_pattern(shape)
-    if pattern is not None:
-        doc += ["", f"Pattern (not checked yet): {docs.quoted(pattern)}"][0 if doc else 1 :]
-    text = Expr("text", (Expr(text_literal(shape.name)), *traits))
-    return Alias(model.name(shape), tuple(doc), model.qualified(text, ()))
+    return tuple(text_type(model, s, _shape_doc(s)).alias for s in found.values())
 
 
 def _named_shapes(model: Model, shapes: tuple[Shape, ...]) -> Iterator[Shape]:
@@ -280,16 +298,17 @@ def _includes(
     own, boost, std = {_service_path(model)}, set[str](), set[str]()
     for shape in shapes:
         own.add("cppsmith/shape.hpp")
+        if shape.rules:
+            own.add("cppsmith/rule.hpp")
         boost.add("boost/describe/class.hpp")
         std.add("compare")
         for member in shape.members:
             own.add(f"cppsmith/{'required' if member.required else 'optional'}.hpp")
-            heads = _heads(model.type_of(member.target))
+            heads = _heads(Expr("", model.held(member.target)))
             own |= {f"cppsmith/{h}.hpp" for h in heads & _OWN_HEADERS}
             std |= {header for head, header in _STD_HEADERS if head in heads}
     for named in _named_shapes(model, shapes):
-        is_text = named.kind is Kind.STRING and named.enum is None
-        own.add("cppsmith/text.hpp" if is_text else model.path(named))
+        own.add(model.path(named) if model.has_file(named) else "cppsmith/text.hpp")
     if operation is not None:
         own.add("cppsmith/operation.hpp")
         std.add("string_view")

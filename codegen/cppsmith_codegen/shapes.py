@@ -6,8 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from .diagnostics import Place
+
+if TYPE_CHECKING:
+    from .overlay import Rule
 
 Number = int | float
 
@@ -114,6 +118,7 @@ class Shape:
     sensitive: bool = False
     limits: Limits = Limits()
     pattern: str | None = None
+    pattern_is_search: bool = False  # Smithy's may match anywhere; C2J's match the whole text
     enum: tuple[str, ...] | None = None
     timestamp_format: TimestampFormat | None = None
     members: tuple[Member, ...] = ()
@@ -121,6 +126,7 @@ class Shape:
     error: Error | None = None
     key: Ref | None = None
     value: Ref | None = None  # of a map, and the element of a list
+    rules: tuple[Rule, ...] = ()  # of the overlay
     unsupported: tuple[Unsupported, ...] = ()
 
     @property

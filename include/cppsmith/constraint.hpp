@@ -37,6 +37,13 @@ template <auto Max> struct at_most {
     static constexpr auto max = Max;
 };
 
+/// What limits the number in a member, under the name of its shape: `optional<std::int32_t, number<"PageSize", range<1, 250>>>`. The
+/// value is a plain number; `validate`, `valid` and `constant` know the limits.
+template <detail::fixed_string Shape, class... Limits> struct number {};
+
+/// Smithy's `uniqueItems`: no two elements of the list are equal.
+struct unique_items {};
+
 /// Smithy's `sensitive`: the content is never printed, logged or put into an error.
 struct sensitive {};
 
@@ -56,13 +63,20 @@ template <std::size_t N> consteval unchecked_literal unchecked(char const (&lite
 
 namespace detail {
 
+template <class Constraint> inline constexpr bool is_length = false;
+template <std::size_t Min, std::size_t Max> inline constexpr bool is_length<length<Min, Max>> = true;
+
 /// What the compiler prints when a literal breaks a constraint: a function whose name is the sentence, in a type that names
 /// the shape and the constraint. None of them is constexpr, so a constant evaluation that reaches one ends there.
 template <fixed_string Shape, class Constraint> struct violated {
     static void the_literal_is_shorter_than_the_minimum_length_of_this_shape();
     static void the_literal_is_longer_than_the_maximum_length_of_this_shape();
+    static void the_literal_does_not_match_the_pattern_of_this_shape();
     static void the_literal_is_not_valid_utf8();
     static void the_literal_is_not_a_value_of_this_enumeration();
+    static void the_constant_is_below_the_minimum_of_this_shape();
+    static void the_constant_is_above_the_maximum_of_this_shape();
+    static void the_constant_does_not_fit_the_type_of_this_shape();
 };
 
 } // namespace detail

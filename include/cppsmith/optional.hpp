@@ -3,6 +3,7 @@
 #ifndef CPPSMITH_OPTIONAL_HPP
 #define CPPSMITH_OPTIONAL_HPP
 
+#include <cppsmith/constant.hpp>
 #include <cppsmith/detail/member_init.hpp>
 
 #include <compare>
@@ -18,7 +19,8 @@ namespace cppsmith::inline v0 {
 ///
 /// It is used like `std::optional<T>`, which it holds and converts to, with three differences: a literal reaches the compiler's check of `T`
 /// (behind `std::optional`'s forwarding constructor it would not), narrowing and pointer-to-bool do not compile, and it prints like its value.
-template <class T> class optional {
+/// `Limits` is what `number` says of a number that has any.
+template <class T, class... Limits> class optional {
   public:
     using value_type = T;
 
@@ -39,6 +41,10 @@ template <class T> class optional {
     template <std::size_t N>
     requires detail::takes_literals<T>
     optional(char (&buffer)[N]) : value_(std::in_place, T(buffer)) {}
+
+    template <auto Value>
+    requires std::is_arithmetic_v<T>
+    consteval optional(constant_value<Value>) : value_(detail::checked_constant<T, Limits...>(Value)) {}
 
     template <class U>
     requires detail::text_for_number<T, U>

@@ -3,6 +3,7 @@
 #ifndef CPPSMITH_REQUIRED_HPP
 #define CPPSMITH_REQUIRED_HPP
 
+#include <cppsmith/constant.hpp>
 #include <cppsmith/detail/member_init.hpp>
 
 #include <compare>
@@ -18,8 +19,8 @@ namespace cppsmith::inline v0 {
 ///
 /// It has an absent state that a decoder alone makes, for replies and JSON texts that lack the member: `has_value()` tells, `validate`
 /// reports it, and reading it throws `std::bad_optional_access` (ends the program where exceptions are off).
-/// It compares with and prints like its value, and converts to it for reading.
-template <class T> class required {
+/// It compares with and prints like its value, and converts to it for reading. `Limits` is what `number` says of a number that has any.
+template <class T, class... Limits> class required {
   public:
     template <class X = void> required() { static_assert(!std::is_void_v<X>, "a required member was left out"); }
 
@@ -33,6 +34,10 @@ template <class T> class required {
     template <std::size_t N>
     requires detail::takes_literals<T>
     required(char (&buffer)[N]) : value_(std::in_place, T(buffer)) {}
+
+    template <auto Value>
+    requires std::is_arithmetic_v<T>
+    consteval required(constant_value<Value>) : value_(detail::checked_constant<T, Limits...>(Value)) {}
 
     template <class U>
     requires detail::text_for_number<T, U>

@@ -94,10 +94,12 @@ template <detail::fixed_string Shape, class... Constraints> class text {
 
     template <class Constraint> static consteval void check(std::string_view characters) {
         using refused = detail::violated<Shape, Constraint>;
-        if constexpr (requires { Constraint::min, Constraint::max; }) {
+        if constexpr (detail::is_length<Constraint>) {
             auto const n = detail::count_scalars(characters);
             if (n < Constraint::min) refused::the_literal_is_shorter_than_the_minimum_length_of_this_shape();
             if (n > Constraint::max) refused::the_literal_is_longer_than_the_maximum_length_of_this_shape();
+        } else if constexpr (requires { Constraint::matches(characters); }) {
+            if (!Constraint::matches(characters)) refused::the_literal_does_not_match_the_pattern_of_this_shape();
         }
     }
 
@@ -109,6 +111,18 @@ namespace detail {
 /// Whether a T takes string literals and checks them itself: texts and open enums.
 template <class T> inline constexpr bool takes_literals = false;
 template <fixed_string Shape, class... Constraints> inline constexpr bool takes_literals<text<Shape, Constraints...>> = true;
+
+/// Whether nothing but its place in a path forbids a text to be empty.
+template <class T> inline constexpr bool may_be_empty = false;
+template <fixed_string Shape, class... Constraints>
+inline constexpr bool may_be_empty<text<Shape, Constraints...>> = ([] {
+    if constexpr (is_length<Constraints>) return Constraints::min == 0;
+    else return true;
+}() && ...);
+
+template <class T> inline constexpr bool is_sensitive_text = false;
+template <fixed_string Shape, class... Constraints>
+inline constexpr bool is_sensitive_text<text<Shape, Constraints...>> = (std::same_as<Constraints, sensitive> || ...);
 
 template <class T> inline constexpr bool is_text = false;
 template <fixed_string Shape, class... Constraints> inline constexpr bool is_text<text<Shape, Constraints...>> = true;

@@ -17,7 +17,7 @@ from cppsmith_codegen.overlay import (
     Not,
     Present,
     Rule,
-    apply_constraints,
+    apply_overlay,
 )
 from cppsmith_codegen.shapes import Limits
 from models import TEXT, generate, load_model, messages, overlay_text, structure
@@ -78,7 +78,7 @@ def test_a_rule_with_every_predicate() -> None:
     )
     then = Absent(MemberPath(("on",)))
     assert overlay.rules == (Rule("r", "In", expected, then, None, "m", "s"),)
-    assert overlay.constraints_digest == ""
+    assert overlay.digest
 
 
 BROKEN = [
@@ -125,7 +125,8 @@ BROKEN = [
     (constraints('{"shape": "Short", "max": "9", "reason": "r"}'), "tiny.rules.json:2: Short: 'max' must be a number, not a string"),
     (constraints('{"shape": "Short", "max": 1.5, "reason": "r"}'), "tiny.rules.json:2: Short: 'max' must be a whole number, not 1.5"),
     (constraints('{"shape": "Short", "min": -1, "reason": "r"}'), "tiny.rules.json:2: Short: 'min' is a length and cannot be -1"),
-    (constraints('{"shape": "Short", "pattern": "x", "reason": "r"}'), "tiny.rules.json:2: Short: 'pattern' can only be null, which drops the model's"),
+    (constraints('{"shape": "Short", "pattern": 1, "reason": "r"}'), "tiny.rules.json:2: Short: 'pattern' must be a regular expression or null, not a number"),
+    (constraints(r'{"shape": "Short", "pattern": "(a)\\1", "reason": "r"}'), "tiny.rules.json:2: Short: 'pattern' cannot be checked because of a back-reference"),
     (constraints('{"shape": "Size", "pattern": null, "reason": "r"}'), "tiny.rules.json:2: Size: an integer has no 'pattern'"),
     (constraints('{"shape": "On", "max": 1, "reason": "r"}'), "tiny.rules.json:2: On: a boolean has no 'max'"),
     (constraints('{"shape": "Short", "maximum": 1, "reason": "r"}'), "tiny.rules.json:2: Short: the key 'maximum' is not known"),
@@ -143,24 +144,51 @@ def test_broken_overlays_are_refused(text: str, message: str) -> None:
 def test_constraints_change_limits_and_the_digest() -> None:
     text = constraints('{"shape": "Short", "max": 64, "pattern": null, "reason": "r"}')
     overlay = overlay_text(text, SERVICE)
-    assert overlay.constraints == (Constraint("Short", Limits(None, 64), ("pattern",), "r"),)
-    changed = apply_constraints(SERVICE, overlay)
+    assert overlay.constraints == (Constraint("Short", Limits(None, 64), ("pattern",), None, "r"),)
+    changed = apply_overlay(SERVICE, overlay)
     assert changed.digest != SERVICE.digest
     assert changed.shape("Short").limits == Limits(2, 64)
     assert 'using Short = text<"Short", length<2, 64>>;' in generate(changed)["inner.hpp"]
+    assert "short.hpp" not in generate(changed)
     assert "Pattern" not in generate(changed)["inner.hpp"]
 
 
 def test_constraints_drop_limits() -> None:
     text = constraints('{"shape": "Short", "min": null, "reason": "r"}')
-    changed = apply_constraints(SERVICE, overlay_text(text, SERVICE))
+    changed = apply_overlay(SERVICE, overlay_text(text, SERVICE))
     assert changed.shape("Short").limits == Limits(None, 4)
     assert changed.shape("Short").pattern == "[a-z]+"
 
 
-def test_an_overlay_that_changes_no_limit_changes_no_digest() -> None:
-    overlay = overlay_text(rules(rule()).replace("]}", '], "constraints": []}'), SERVICE)
-    assert apply_constraints(SERVICE, overlay) is SERVICE
+def test_a_pattern_replaces_that_of_the_model() -> None:
+    text = constraints('{"shape": "Short", "pattern": "[a-z_]+", "reason": "r"}')
+    changed = apply_overlay(SERVICE, overlay_text(text, SERVICE))
+    assert "/// Pattern: `[a-z_]+`" in generate(changed)["short.hpp"]
+
+
+def test_an_overlay_that_says_nothing_changes_nothing() -> None:
+    overlay = overlay_text('{"format": 1, "rules": [], "constraints": []}', SERVICE)
+    assert apply_overlay(SERVICE, overlay) is SERVICE
+
+
+def test_rules_stand_with_their_structure() -> None:
+    when = (
+        '{"all": [{"present": "inner.text"}, {"not": {"empty": "list"}},'
+        ' {"equals": {"member": "on", "value": false}}, {"equals": {"member": "ratio", "value": 0.5}},'
+        ' {"equals": {"member": "text", "value": "\\"a\\""}}]}'
+    )
+    changed = apply_overlay(SERVICE, overlay_text(rules(rule(when)), SERVICE))
+    assert changed.digest != SERVICE.digest
+    files = generate(changed)
+    said = " ".join(files["op.hpp"].split())
+    assert (
+        'rule<"r", "m", rules::when<rules::all<rules::present<&In::inner, &Inner::text>,'
+        " rules::none<rules::empty<&In::list>>, rules::is<false, &In::on>,"
+        ' rules::is<0.5, &In::ratio>, rules::equals<"\\"a\\"", &In::text>>>,'
+        " rules::then<rules::absent<&In::on>>>"
+    ) in said
+    assert "#include <cppsmith/rule.hpp>\n" in files["op.hpp"]
+    assert "rule.hpp" not in files["inner.hpp"]
 
 
 def test_the_shipped_rule_ties_the_verification_certificate_to_the_mode(root) -> None:

@@ -10,10 +10,12 @@ from models import OPERATION, TEXT, generate, header, load_model, load_text, mod
 GET = '"Get": {"http": {"method": "GET", "requestUri": "/get"}, "output": {"shape": "Out"}}'
 
 
-def member(target: str, more: str = "", name: str = "a", shapes: tuple[str, ...] = ()) -> str:
-    """The header of an operation with one member in its input."""
+def member(
+    target: str, more: str = "", name: str = "a", shapes: tuple[str, ...] = (), file: str = "op.hpp"
+) -> str:
+    """The header of an operation with one member in its input, or another one of its headers."""
     own = structure("In", f'"{name}": {{"shape": "S"{more}}}')
-    return header(own, f'"S": {target}', *shapes)
+    return header(own, f'"S": {target}', *shapes, file=file)
 
 
 @pytest.mark.parametrize(
@@ -21,13 +23,13 @@ def member(target: str, more: str = "", name: str = "a", shapes: tuple[str, ...]
     [
         ('{"type": "string"}', "S", ""),
         ('{"type": "boolean"}', "bool", ""),
-        ('{"type": "integer", "min": 1, "max": 9}', "std::int32_t", "range<1, 9>"),
-        ('{"type": "integer", "min": 0}', "std::int32_t", "at_least<0>"),
+        ('{"type": "integer", "min": 1, "max": 9}', 'std::int32_t, number<"S", range<1, 9>>', ""),
+        ('{"type": "integer", "min": 0}', 'std::int32_t, number<"S", at_least<0>>', ""),
         ('{"type": "integer", "max": 9999999999}', "std::int32_t", ""),
-        ('{"type": "long", "max": 9999999999}', "std::int64_t", "at_most<9999999999LL>"),
-        ('{"type": "long", "min": 1e3}', "std::int64_t", "at_least<1000>"),
-        ('{"type": "double", "min": 0, "max": 1}', "double", "range<0.0, 1.0>"),
-        ('{"type": "float", "max": 2.5}', "float", "at_most<2.5>"),
+        ('{"type": "long", "max": 9999999999}', 'std::int64_t, number<"S", at_most<9999999999LL>>', ""),
+        ('{"type": "long", "min": 1e3}', 'std::int64_t, number<"S", at_least<1000>>', ""),
+        ('{"type": "double", "min": 0, "max": 1}', 'double, number<"S", range<0.0, 1.0>>', ""),
+        ('{"type": "float", "max": 2.5}', 'float, number<"S", at_most<2.5>>', ""),
         ('{"type": "timestamp"}', "timestamp", ""),
         (
             '{"type": "timestamp", "timestampFormat": "iso8601"}',
@@ -271,9 +273,9 @@ def test_documentation_is_said_once_where_it_belongs() -> None:
     fields = text[text.index("struct In") : text.index("friend")]
     assert [line.strip() for line in fields.splitlines()[1:] if line.strip()] == [
         "/// How many. 1 at least.",
-        "optional<std::int32_t> a{};",
+        'optional<std::int32_t, number<"N", at_least<1>>> a{};',
         "/// A number. 1 at least.",
-        "optional<std::int32_t> b{};",
+        'optional<std::int32_t, number<"N", at_least<1>>> b{};',
         "/// Exactly 2 elements.",
         "optional<std::vector<std::int32_t>> c{};",
         "/// Exactly 2 elements.",
@@ -286,10 +288,26 @@ def test_documentation_is_said_once_where_it_belongs() -> None:
 
 def test_hostile_texts_stay_within_their_literals() -> None:
     wire = r'x\"y\\z\n\u0000\u202e??/é'
-    text = header(
+    shapes = (
         structure("In", f'"a": {{"shape": "Text", "locationName": "{wire}"}}'),
-        '"Text": {"type": "string", "pattern": "a\\nb`//*/\\\\", "documentation": "*/ \\\\\\n#error"}',
+        '"Text": {"type": "string", "pattern": "a\\nb`//*/??/\\\\\\\\", "documentation": "*/ \\\\\\n#error"}',
     )
-    assert r'named<"x\"y\\z\n\000\342\200\256?\?/é">' in text
+    assert r'named<"x\"y\\z\n\000\342\200\256?\?/é">' in header(*shapes)
+    text = header(*shapes, file="text.hpp")
     assert "/// */ \\ #error\n" in text
-    assert "/// Pattern (not checked yet): ``a b`//*/\\``\n" in text
+    assert "/// Pattern: ``a b`//*/??/\\\\``\n" in text
+    assert r'source = "a\nb`//*/?\?/\\\\";' in text
+
+
+def test_a_pattern_has_a_header_of_its_own() -> None:
+    made = '{"type": "string", "pattern": "%s"}'
+    text = member(made % "[a-z]{3}", file="s.hpp")
+    assert '/// Pattern: `[a-z]{3}`\nusing S = text<"S", characters<0x0, 0x7fffffe00000000, false, 3, 3>>;\n' in text
+    text = member(made % "a|bc", file="s.hpp")
+    assert 'using S = text<"S", pattern<patterns::S>>;\n' in text
+    assert '    static constexpr std::string_view source = "a|bc";\n' in text
+    assert "#include <cppsmith/pattern.hpp>\n" in text
+    text = member(made % "(a)\\\\1", file="s.hpp")
+    assert '/// Pattern, not checked because of a back-reference: `(a)\\1`\nusing S = text<"S">;\n' in text
+    assert "pattern.hpp" not in text
+    assert "#include <cppsmith/tiny/s.hpp>\n" in member(made % "a|bc")

@@ -6,12 +6,21 @@
 // FAIL pointer_for_boolean: text or a pointer was given
 // FAIL narrowing: would narrow the number
 // FAIL fraction_for_integer: would narrow the number
+// FAIL pattern: the_literal_does_not_match_the_pattern_of_this_shape | TemplateName
+// FAIL pattern_with_unicode: the_literal_does_not_match_the_pattern_of_this_shape | TagKey
+// FAIL constant_above: the_constant_is_above_the_maximum_of_this_shape | PageSize
+// FAIL constant_below: the_constant_is_below_the_minimum_of_this_shape | PageSize
+// FAIL constant_too_large: the_constant_does_not_fit_the_type_of_this_shape
+// FAIL constant_for_text: constant_value
+// FAIL broken_rule: static assertion failed
+// FAIL range_in_valid: static assertion failed
 // FAIL unknown_enum_value: the_literal_is_not_a_value_of_this_enumeration | CertificateMode
 // FAIL invalid_utf8: the_literal_is_not_valid_utf8
 // FAIL no_such_member: notAMember
 
 #include <cppsmith/iot/list_ca_certificates.hpp>
 #include <cppsmith/iot/register_ca_certificate.hpp>
+#include <cppsmith/validate.hpp>
 
 #include <cstdint>
 #include <string>
@@ -56,6 +65,31 @@ void wrong([[maybe_unused]] std::int64_t wide) {
 #endif
 #ifdef FAIL_fraction_for_integer
     iot::ListCACertificatesRequest r{.pageSize = 2.5};
+#endif
+#ifdef FAIL_pattern
+    iot::RegistrationConfig r{.templateName = "has blanks"};
+#endif
+#ifdef FAIL_pattern_with_unicode
+    iot::Tag r{.Key = "price in \xe2\x82\xac"};
+#endif
+#ifdef FAIL_constant_above
+    iot::ListCACertificatesRequest r{.pageSize = cppsmith::constant<251>};
+#endif
+#ifdef FAIL_constant_below
+    iot::ListCACertificatesRequest r{.pageSize = cppsmith::constant<0>};
+#endif
+#ifdef FAIL_constant_too_large
+    iot::ListCACertificatesRequest r{.pageSize = cppsmith::constant<4294967297>};
+#endif
+#ifdef FAIL_constant_for_text
+    iot::Tag r{.Key = cppsmith::constant<1>};
+#endif
+#ifdef FAIL_broken_rule
+    static_assert(cppsmith::valid(
+        iot::RegisterCACertificateRequest{.caCertificate = "x", .verificationCertificate = "y", .certificateMode = "SNI_ONLY"}));
+#endif
+#ifdef FAIL_range_in_valid
+    static_assert(cppsmith::valid(iot::ListCACertificatesRequest{.pageSize = 251}));
 #endif
 #ifdef FAIL_unknown_enum_value
     iot::RegisterCACertificateRequest r{.caCertificate = "x", .certificateMode = "SNI_OLNY"};

@@ -106,13 +106,13 @@ TEST_CASE("lists, maps and blobs have lengths, of which parity asks for the mini
     CHECK(found(sink, policy::parity).empty());
 }
 
-TEST_CASE("keys of maps are judged, and stand in pointers escaped", "[validate]") {
+TEST_CASE("keys of maps are judged, and reported at the map", "[validate]") {
     Sink sink;
     auto& labels = sink.labels.emplace();
     labels.insert_or_assign(std::string(), "v");
     labels.insert_or_assign(std::string("a/b~c/d"), "v");
-    CHECK(found(sink, policy::strict) == lines{"length /labels/", "length /labels/a~1b~0c~1d"});
-    CHECK(found(sink, policy::parity) == lines{"length /labels/"});
+    CHECK(found(sink, policy::strict) == lines{"length /labels", "length /labels"}); // a key may be a secret
+    CHECK(found(sink, policy::parity) == lines{"length /labels"});
 }
 
 TEST_CASE("numbers have ranges, of which parity asks for the minimum", "[validate]") {
@@ -136,7 +136,7 @@ TEST_CASE("the content of a sensitive number is not told", "[validate]") {
 TEST_CASE("an unknown value of an enumeration is a violation in strict alone", "[validate]") {
     Sink sink{.color = cppsmith::unchecked("PINK")};
     sink.weights = {{{cppsmith::unchecked("MAUVE"), {}}}};
-    CHECK(found(sink, policy::strict) == lines{"enum_value /color", "enum_value /weights/MAUVE"});
+    CHECK(found(sink, policy::strict) == lines{"enum_value /color", "enum_value /weights"});
     CHECK(found(sink, policy::parity).empty());
 }
 
@@ -144,7 +144,7 @@ TEST_CASE("violations print in one line each", "[validate]") {
     std::ostringstream out;
     iot::RegisterCACertificateRequest request{.caCertificate = "pem"};
     request.tags.emplace().push_back({.Key = std::string()});
-    for (auto const& v : validate(request)) out << v << '\n';
+    for (auto const& v : validate(request, policy::parity)) out << v << '\n';
     CHECK(out.str() == "/tags/0/Key: length: at least 1 characters were expected, 0 found\n");
 }
 

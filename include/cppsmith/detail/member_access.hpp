@@ -23,22 +23,37 @@ template <class T> inline constexpr bool is_vector = false;
 template <class T> inline constexpr bool is_vector<std::vector<T>> = true;
 
 template <class T> inline constexpr bool is_required = false;
-template <class T> inline constexpr bool is_required<required<T>> = true;
+template <class T, class... Limits> inline constexpr bool is_required<required<T, Limits...>> = true;
 
 /// The type of the value inside a required or an optional member.
 template <class Member> struct value_of;
-template <class T> struct value_of<optional<T>> {
+template <class T, class... Limits> struct value_of<optional<T, Limits...>> {
     using type = T;
 };
-template <class T> struct value_of<required<T>> {
+template <class T, class... Limits> struct value_of<required<T, Limits...>> {
     using type = T;
 };
 
+/// The limits of the number inside a required or an optional member.
+template <class Member> struct number_limits {
+    using type = trait_list<>;
+};
+template <template <class, class...> class Member, class T, fixed_string Shape, class... Limits>
+struct number_limits<Member<T, number<Shape, Limits...>>> {
+    using type = trait_list<Limits...>;
+};
+
 /// The value of a member; null where it is absent.
-template <class T> constexpr T const* present(optional<T> const& m) noexcept { return m.has_value() ? &*m : nullptr; }
-template <class T> constexpr T const* present(required<T> const& m) noexcept { return m.has_value() ? &m.value() : nullptr; }
-template <class T> constexpr T* present(optional<T>& m) noexcept { return m.has_value() ? &*m : nullptr; }
-template <class T> constexpr T* present(required<T>& m) noexcept { return m.has_value() ? &m.value() : nullptr; }
+template <class T, class... L> constexpr T const* present(optional<T, L...> const& m) noexcept {
+    return m.has_value() ? &*m : nullptr;
+}
+template <class T, class... L> constexpr T const* present(required<T, L...> const& m) noexcept {
+    return m.has_value() ? &m.value() : nullptr;
+}
+template <class T, class... L> constexpr T* present(optional<T, L...>& m) noexcept { return m.has_value() ? &*m : nullptr; }
+template <class T, class... L> constexpr T* present(required<T, L...>& m) noexcept {
+    return m.has_value() ? &m.value() : nullptr;
+}
 
 /// A structure all of whose members are absent, required ones too.
 template <described_structure T> constexpr T make_absent() {

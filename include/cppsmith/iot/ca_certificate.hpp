@@ -4,6 +4,7 @@
 #define CPPSMITH_IOT_CA_CERTIFICATE_HPP
 
 #include <cppsmith/iot/ca_certificate_status.hpp>
+#include <cppsmith/iot/certificate_id.hpp>
 #include <cppsmith/iot/service.hpp>
 #include <cppsmith/open_enum.hpp>
 #include <cppsmith/optional.hpp>
@@ -15,16 +16,13 @@
 
 #include <compare>
 
-#if CPPSMITH_IOT_MODEL != 0xda177cd81254d698
+#if CPPSMITH_IOT_MODEL != 0x7ea3ec588143f44f
 #error "cppsmith/iot/ca_certificate.hpp and cppsmith/iot/service.hpp were generated from different models"
 #endif
 
 namespace cppsmith::iot {
 
 using CertificateArn = text<"CertificateArn">;
-
-/// Pattern (not checked yet): `(0x)?[a-fA-F0-9]+`
-using CertificateId = text<"CertificateId", length<64, 64>>;
 
 /// A registered CA certificate, as a listing shows it.
 struct CACertificate {

@@ -4,7 +4,9 @@
 #define CPPSMITH_IOT_CA_CERTIFICATE_DESCRIPTION_HPP
 
 #include <cppsmith/iot/auto_registration_status.hpp>
+#include <cppsmith/iot/aws_account_id.hpp>
 #include <cppsmith/iot/ca_certificate_status.hpp>
+#include <cppsmith/iot/certificate_id.hpp>
 #include <cppsmith/iot/certificate_mode.hpp>
 #include <cppsmith/iot/certificate_validity.hpp>
 #include <cppsmith/iot/service.hpp>
@@ -19,7 +21,7 @@
 #include <compare>
 #include <cstdint>
 
-#if CPPSMITH_IOT_MODEL != 0xda177cd81254d698
+#if CPPSMITH_IOT_MODEL != 0x7ea3ec588143f44f
 #error "cppsmith/iot/ca_certificate_description.hpp and cppsmith/iot/service.hpp were generated from different models"
 #endif
 
@@ -27,14 +29,8 @@ namespace cppsmith::iot {
 
 using CertificateArn = text<"CertificateArn">;
 
-/// Pattern (not checked yet): `(0x)?[a-fA-F0-9]+`
-using CertificateId = text<"CertificateId", length<64, 64>>;
-
 /// A certificate in PEM.
 using CertificatePem = text<"CertificatePem", length<1, 65536>>;
-
-/// Pattern (not checked yet): `[0-9]+`
-using AwsAccountId = text<"AwsAccountId", length<12, 12>>;
 using GenerationId = text<"GenerationId">;
 
 /// A registered CA certificate in full.
@@ -65,7 +61,7 @@ struct CACertificateDescription {
     optional<timestamp> lastModifiedDate{};
 
     /// The customer version of the CA certificate: a number that grows. 1 at least.
-    optional<std::int32_t> customerVersion{};
+    optional<std::int32_t, number<"CustomerVersion", at_least<1>>> customerVersion{};
 
     /// Identifies this generation of the CA certificate.
     optional<GenerationId> generationId{};
@@ -83,8 +79,7 @@ BOOST_DESCRIBE_STRUCT(CACertificateDescription, (),
                       (certificateArn, certificateId, status, certificatePem, ownedBy, creationDate, autoRegistrationStatus,
                        lastModifiedDate, customerVersion, generationId, validity, certificateMode))
 
-auto shape_of(CACertificateDescription const&)
-    -> structure<"CACertificateDescription", member<&CACertificateDescription::customerVersion, at_least<1>>>;
+auto shape_of(CACertificateDescription const&) -> structure<"CACertificateDescription">;
 
 } // namespace cppsmith::iot
 

@@ -8,7 +8,7 @@
 
 #include <boost/describe/enum.hpp>
 
-#if CPPSMITH_IOT_MODEL != 0xda177cd81254d698
+#if CPPSMITH_IOT_MODEL != 0x7ea3ec588143f44f
 #error "cppsmith/iot/certificate_mode.hpp and cppsmith/iot/service.hpp were generated from different models"
 #endif
 

@@ -3,6 +3,7 @@
 #ifndef CPPSMITH_IOT_DELETE_CA_CERTIFICATE_HPP
 #define CPPSMITH_IOT_DELETE_CA_CERTIFICATE_HPP
 
+#include <cppsmith/iot/certificate_id.hpp>
 #include <cppsmith/iot/certificate_state_exception.hpp>
 #include <cppsmith/iot/internal_failure_exception.hpp>
 #include <cppsmith/iot/invalid_request_exception.hpp>
@@ -14,21 +15,17 @@
 #include <cppsmith/operation.hpp>
 #include <cppsmith/required.hpp>
 #include <cppsmith/shape.hpp>
-#include <cppsmith/text.hpp>
 
 #include <boost/describe/class.hpp>
 
 #include <compare>
 #include <string_view>
 
-#if CPPSMITH_IOT_MODEL != 0xda177cd81254d698
+#if CPPSMITH_IOT_MODEL != 0x7ea3ec588143f44f
 #error "cppsmith/iot/delete_ca_certificate.hpp and cppsmith/iot/service.hpp were generated from different models"
 #endif
 
 namespace cppsmith::iot {
-
-/// Pattern (not checked yet): `(0x)?[a-fA-F0-9]+`
-using CertificateId = text<"CertificateId", length<64, 64>>;
 
 /// What `DeleteCACertificate` is asked.
 struct DeleteCACertificateRequest {

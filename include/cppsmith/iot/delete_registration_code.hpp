@@ -17,7 +17,7 @@
 #include <compare>
 #include <string_view>
 
-#if CPPSMITH_IOT_MODEL != 0xda177cd81254d698
+#if CPPSMITH_IOT_MODEL != 0x7ea3ec588143f44f
 #error "cppsmith/iot/delete_registration_code.hpp and cppsmith/iot/service.hpp were generated from different models"
 #endif
 

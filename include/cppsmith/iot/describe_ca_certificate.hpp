@@ -4,6 +4,7 @@
 #define CPPSMITH_IOT_DESCRIBE_CA_CERTIFICATE_HPP
 
 #include <cppsmith/iot/ca_certificate_description.hpp>
+#include <cppsmith/iot/certificate_id.hpp>
 #include <cppsmith/iot/internal_failure_exception.hpp>
 #include <cppsmith/iot/invalid_request_exception.hpp>
 #include <cppsmith/iot/registration_config.hpp>
@@ -16,21 +17,17 @@
 #include <cppsmith/optional.hpp>
 #include <cppsmith/required.hpp>
 #include <cppsmith/shape.hpp>
-#include <cppsmith/text.hpp>
 
 #include <boost/describe/class.hpp>
 
 #include <compare>
 #include <string_view>
 
-#if CPPSMITH_IOT_MODEL != 0xda177cd81254d698
+#if CPPSMITH_IOT_MODEL != 0x7ea3ec588143f44f
 #error "cppsmith/iot/describe_ca_certificate.hpp and cppsmith/iot/service.hpp were generated from different models"
 #endif
 
 namespace cppsmith::iot {
-
-/// Pattern (not checked yet): `(0x)?[a-fA-F0-9]+`
-using CertificateId = text<"CertificateId", length<64, 64>>;
 
 /// What `DescribeCACertificate` is asked.
 struct DescribeCACertificateRequest {

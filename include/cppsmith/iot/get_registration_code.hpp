@@ -5,6 +5,7 @@
 
 #include <cppsmith/iot/internal_failure_exception.hpp>
 #include <cppsmith/iot/invalid_request_exception.hpp>
+#include <cppsmith/iot/registration_code.hpp>
 #include <cppsmith/iot/service.hpp>
 #include <cppsmith/iot/service_unavailable_exception.hpp>
 #include <cppsmith/iot/throttling_exception.hpp>
@@ -12,21 +13,17 @@
 #include <cppsmith/operation.hpp>
 #include <cppsmith/optional.hpp>
 #include <cppsmith/shape.hpp>
-#include <cppsmith/text.hpp>
 
 #include <boost/describe/class.hpp>
 
 #include <compare>
 #include <string_view>
 
-#if CPPSMITH_IOT_MODEL != 0xda177cd81254d698
+#if CPPSMITH_IOT_MODEL != 0x7ea3ec588143f44f
 #error "cppsmith/iot/get_registration_code.hpp and cppsmith/iot/service.hpp were generated from different models"
 #endif
 
 namespace cppsmith::iot {
-
-/// Pattern (not checked yet): `(0x)?[a-fA-F0-9]+`
-using RegistrationCode = text<"RegistrationCode", length<64, 64>>;
 
 /// What `GetRegistrationCode` is asked: nothing.
 struct GetRegistrationCodeRequest {

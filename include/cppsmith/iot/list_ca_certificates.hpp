@@ -6,14 +6,15 @@
 #include <cppsmith/iot/ca_certificate.hpp>
 #include <cppsmith/iot/internal_failure_exception.hpp>
 #include <cppsmith/iot/invalid_request_exception.hpp>
+#include <cppsmith/iot/marker.hpp>
 #include <cppsmith/iot/service.hpp>
 #include <cppsmith/iot/service_unavailable_exception.hpp>
+#include <cppsmith/iot/template_name.hpp>
 #include <cppsmith/iot/throttling_exception.hpp>
 #include <cppsmith/iot/unauthorized_exception.hpp>
 #include <cppsmith/operation.hpp>
 #include <cppsmith/optional.hpp>
 #include <cppsmith/shape.hpp>
-#include <cppsmith/text.hpp>
 
 #include <boost/describe/class.hpp>
 
@@ -22,22 +23,16 @@
 #include <string_view>
 #include <vector>
 
-#if CPPSMITH_IOT_MODEL != 0xda177cd81254d698
+#if CPPSMITH_IOT_MODEL != 0x7ea3ec588143f44f
 #error "cppsmith/iot/list_ca_certificates.hpp and cppsmith/iot/service.hpp were generated from different models"
 #endif
 
 namespace cppsmith::iot {
 
-/// Pattern (not checked yet): `[A-Za-z0-9+/]+={0,2}`
-using Marker = text<"Marker", length<0, 1024>>;
-
-/// Pattern (not checked yet): `^[0-9A-Za-z_-]+$`
-using TemplateName = text<"TemplateName", length<1, 36>>;
-
 /// What `ListCACertificates` is asked.
 struct ListCACertificatesRequest {
     /// How many entries a page holds at most. Between 1 and 250.
-    optional<std::int32_t> pageSize{};
+    optional<std::int32_t, number<"PageSize", range<1, 250>>> pageSize{};
 
     /// Where the page begins: the `nextMarker` of the page before. Left out for the first page.
     optional<Marker> marker{};
@@ -54,7 +49,7 @@ struct ListCACertificatesRequest {
 BOOST_DESCRIBE_STRUCT(ListCACertificatesRequest, (), (pageSize, marker, ascendingOrder, templateName))
 
 auto shape_of(ListCACertificatesRequest const&)
-    -> structure<"ListCACertificatesRequest", member<&ListCACertificatesRequest::pageSize, in_query<"pageSize">, range<1, 250>>,
+    -> structure<"ListCACertificatesRequest", member<&ListCACertificatesRequest::pageSize, in_query<"pageSize">>,
                  member<&ListCACertificatesRequest::marker, in_query<"marker">>,
                  member<&ListCACertificatesRequest::ascendingOrder, in_query<"isAscendingOrder">>,
                  member<&ListCACertificatesRequest::templateName, in_query<"templateName">>>;

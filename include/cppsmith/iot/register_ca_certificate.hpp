@@ -3,6 +3,7 @@
 #ifndef CPPSMITH_IOT_REGISTER_CA_CERTIFICATE_HPP
 #define CPPSMITH_IOT_REGISTER_CA_CERTIFICATE_HPP
 
+#include <cppsmith/iot/certificate_id.hpp>
 #include <cppsmith/iot/certificate_mode.hpp>
 #include <cppsmith/iot/certificate_validation_exception.hpp>
 #include <cppsmith/iot/internal_failure_exception.hpp>
@@ -21,6 +22,7 @@
 #include <cppsmith/operation.hpp>
 #include <cppsmith/optional.hpp>
 #include <cppsmith/required.hpp>
+#include <cppsmith/rule.hpp>
 #include <cppsmith/shape.hpp>
 #include <cppsmith/text.hpp>
 
@@ -30,7 +32,7 @@
 #include <string_view>
 #include <vector>
 
-#if CPPSMITH_IOT_MODEL != 0xda177cd81254d698
+#if CPPSMITH_IOT_MODEL != 0x7ea3ec588143f44f
 #error "cppsmith/iot/register_ca_certificate.hpp and cppsmith/iot/service.hpp were generated from different models"
 #endif
 
@@ -39,9 +41,6 @@ namespace cppsmith::iot {
 /// A certificate in PEM.
 using CertificatePem = text<"CertificatePem", length<1, 65536>>;
 using CertificateArn = text<"CertificateArn">;
-
-/// Pattern (not checked yet): `(0x)?[a-fA-F0-9]+`
-using CertificateId = text<"CertificateId", length<64, 64>>;
 
 /// What `RegisterCACertificate` is asked.
 struct RegisterCACertificateRequest {
@@ -79,7 +78,13 @@ BOOST_DESCRIBE_STRUCT(RegisterCACertificateRequest, (),
 
 auto shape_of(RegisterCACertificateRequest const&)
     -> structure<"RegisterCACertificateRequest", member<&RegisterCACertificateRequest::setAsActive, in_query<"setAsActive">>,
-                 member<&RegisterCACertificateRequest::allowAutoRegistration, in_query<"allowAutoRegistration">>>;
+                 member<&RegisterCACertificateRequest::allowAutoRegistration, in_query<"allowAutoRegistration">>,
+                 rule<"verification-certificate-by-mode",
+                      "verificationCertificate must be left out or empty when certificateMode is SNI_ONLY, and given otherwise",
+                      rules::when<rules::equals<"SNI_ONLY", &RegisterCACertificateRequest::certificateMode>>,
+                      rules::then<rules::any<rules::absent<&RegisterCACertificateRequest::verificationCertificate>,
+                                             rules::empty<&RegisterCACertificateRequest::verificationCertificate>>>,
+                      rules::otherwise<rules::present<&RegisterCACertificateRequest::verificationCertificate>>>>;
 
 /// What `RegisterCACertificate` answers.
 struct RegisterCACertificateResponse {

@@ -4,6 +4,7 @@
 #define CPPSMITH_IOT_REGISTRATION_CONFIG_HPP
 
 #include <cppsmith/iot/service.hpp>
+#include <cppsmith/iot/template_name.hpp>
 #include <cppsmith/optional.hpp>
 #include <cppsmith/shape.hpp>
 #include <cppsmith/text.hpp>
@@ -12,7 +13,7 @@
 
 #include <compare>
 
-#if CPPSMITH_IOT_MODEL != 0xda177cd81254d698
+#if CPPSMITH_IOT_MODEL != 0x7ea3ec588143f44f
 #error "cppsmith/iot/registration_config.hpp and cppsmith/iot/service.hpp were generated from different models"
 #endif
 
@@ -20,9 +21,6 @@ namespace cppsmith::iot {
 
 using TemplateBody = text<"TemplateBody", length<0, 10240>>;
 using RoleArn = text<"RoleArn", length<20, 2048>>;
-
-/// Pattern (not checked yet): `^[0-9A-Za-z_-]+$`
-using TemplateName = text<"TemplateName", length<1, 36>>;
 
 /// How devices are provisioned that connect with a CA's certificates for the first time.
 struct RegistrationConfig {

@@ -4,6 +4,7 @@
 #define CPPSMITH_IOT_TAG_HPP
 
 #include <cppsmith/iot/service.hpp>
+#include <cppsmith/iot/tag_key.hpp>
 #include <cppsmith/optional.hpp>
 #include <cppsmith/required.hpp>
 #include <cppsmith/shape.hpp>
@@ -13,14 +14,12 @@
 
 #include <compare>
 
-#if CPPSMITH_IOT_MODEL != 0xda177cd81254d698
+#if CPPSMITH_IOT_MODEL != 0x7ea3ec588143f44f
 #error "cppsmith/iot/tag.hpp and cppsmith/iot/service.hpp were generated from different models"
 #endif
 
 namespace cppsmith::iot {
 
-/// Pattern (not checked yet): `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`
-using TagKey = text<"TagKey", length<1, 128>>;
 using TagValue = text<"TagValue", length<0, 256>>;
 
 /// A key, and perhaps a value, by which resources are sorted and found.

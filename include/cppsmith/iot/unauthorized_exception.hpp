@@ -12,7 +12,7 @@
 
 #include <compare>
 
-#if CPPSMITH_IOT_MODEL != 0xda177cd81254d698
+#if CPPSMITH_IOT_MODEL != 0x7ea3ec588143f44f
 #error "cppsmith/iot/unauthorized_exception.hpp and cppsmith/iot/service.hpp were generated from different models"
 #endif
 

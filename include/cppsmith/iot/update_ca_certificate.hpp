@@ -5,6 +5,7 @@
 
 #include <cppsmith/iot/auto_registration_status.hpp>
 #include <cppsmith/iot/ca_certificate_status.hpp>
+#include <cppsmith/iot/certificate_id.hpp>
 #include <cppsmith/iot/internal_failure_exception.hpp>
 #include <cppsmith/iot/invalid_request_exception.hpp>
 #include <cppsmith/iot/registration_config.hpp>
@@ -18,21 +19,17 @@
 #include <cppsmith/optional.hpp>
 #include <cppsmith/required.hpp>
 #include <cppsmith/shape.hpp>
-#include <cppsmith/text.hpp>
 
 #include <boost/describe/class.hpp>
 
 #include <compare>
 #include <string_view>
 
-#if CPPSMITH_IOT_MODEL != 0xda177cd81254d698
+#if CPPSMITH_IOT_MODEL != 0x7ea3ec588143f44f
 #error "cppsmith/iot/update_ca_certificate.hpp and cppsmith/iot/service.hpp were generated from different models"
 #endif
 
 namespace cppsmith::iot {
-
-/// Pattern (not checked yet): `(0x)?[a-fA-F0-9]+`
-using CertificateId = text<"CertificateId", length<64, 64>>;
 
 /// What `UpdateCACertificate` is asked.
 struct UpdateCACertificateRequest {

@@ -5,26 +5,21 @@
 
 #include <cppsmith/kitchen_sink/service.hpp>
 #include <cppsmith/kitchen_sink/shared_output.hpp>
+#include <cppsmith/kitchen_sink/thing_name.hpp>
 #include <cppsmith/operation.hpp>
 #include <cppsmith/required.hpp>
 #include <cppsmith/shape.hpp>
-#include <cppsmith/text.hpp>
 
 #include <boost/describe/class.hpp>
 
 #include <compare>
 #include <string_view>
 
-#if CPPSMITH_KITCHEN_SINK_MODEL != 0x617775d78077ceda
+#if CPPSMITH_KITCHEN_SINK_MODEL != 0xf510041a2495c35c
 #error "cppsmith/kitchen_sink/get_thing.hpp and cppsmith/kitchen_sink/service.hpp were generated from different models"
 #endif
 
 namespace cppsmith::kitchen_sink {
-
-/// The name of a thing.
-///
-/// Pattern (not checked yet): `[a-zA-Z0-9:_-]+`
-using ThingName = text<"ThingName", length<1, 128>>;
 
 /// The input of the GetThing operation.
 struct GetThingRequest {

@@ -8,17 +8,20 @@
 #include <cppsmith/kitchen_sink/color.hpp>
 #include <cppsmith/kitchen_sink/conflict.hpp>
 #include <cppsmith/kitchen_sink/kind.hpp>
+#include <cppsmith/kitchen_sink/patterned.hpp>
 #include <cppsmith/kitchen_sink/secret_color.hpp>
 #include <cppsmith/kitchen_sink/secret_structure.hpp>
 #include <cppsmith/kitchen_sink/service.hpp>
 #include <cppsmith/kitchen_sink/service_.hpp>
 #include <cppsmith/kitchen_sink/tag.hpp>
+#include <cppsmith/kitchen_sink/thing_name.hpp>
 #include <cppsmith/kitchen_sink/too_fast.hpp>
 #include <cppsmith/map.hpp>
 #include <cppsmith/open_enum.hpp>
 #include <cppsmith/operation.hpp>
 #include <cppsmith/optional.hpp>
 #include <cppsmith/required.hpp>
+#include <cppsmith/rule.hpp>
 #include <cppsmith/shape.hpp>
 #include <cppsmith/text.hpp>
 #include <cppsmith/timestamp.hpp>
@@ -30,16 +33,12 @@
 #include <string_view>
 #include <vector>
 
-#if CPPSMITH_KITCHEN_SINK_MODEL != 0x617775d78077ceda
+#if CPPSMITH_KITCHEN_SINK_MODEL != 0xf510041a2495c35c
 #error "cppsmith/kitchen_sink/put_thing.hpp and cppsmith/kitchen_sink/service.hpp were generated from different models"
 #endif
 
 namespace cppsmith::kitchen_sink {
 
-/// The name of a thing.
-///
-/// Pattern (not checked yet): `[a-zA-Z0-9:_-]+`
-using ThingName = text<"ThingName", length<1, 128>>;
 using Path = text<"Path">;
 using Plain = text<"Plain">;
 using TagKey = text<"TagKey", length<1, 64>>;
@@ -47,9 +46,6 @@ using Secret = text<"Secret", sensitive, length<8>>;
 
 /// The overlay lets it be longer.
 using Relaxed = text<"Relaxed", length<1, 16>>;
-
-/// Pattern (not checked yet): ``^`\\`$``
-using Patterned = text<"Patterned">;
 using text_ = text<"text", length<0, 1>>;
 
 /// The input of the PutThing operation.
@@ -76,7 +72,7 @@ struct PutThingRequest {
     cppsmith::optional<cppsmith::map<TagKey, Plain>> metadata{};
 
     /// Between -3 and 12.
-    cppsmith::optional<std::int32_t> namespace_{};
+    cppsmith::optional<std::int32_t, number<"Small", range<-3, 12>>> namespace_{};
 
     /// In the body, and required
     required<Plain> requiredBody;
@@ -115,27 +111,27 @@ struct PutThingRequest {
     cppsmith::optional<open_enum<SecretColor>> secretColor{};
 
     /// Between -3 and 12.
-    cppsmith::optional<std::int32_t> small_{};
+    cppsmith::optional<std::int32_t, number<"Small", range<-3, 12>>> small_{};
 
     /// 1 at least.
-    cppsmith::optional<std::int32_t> atLeast{};
+    cppsmith::optional<std::int32_t, number<"AtLeast", at_least<1>>> atLeast{};
 
     /// 9007199254740993 at most.
-    cppsmith::optional<std::int64_t> atMost{};
+    cppsmith::optional<std::int64_t, number<"AtMost", at_most<9007199254740993LL>>> atMost{};
 
     cppsmith::optional<std::int32_t> vacuous{};
 
     /// Between -9223372036854775807 and 9223372036854775806.
-    cppsmith::optional<std::int64_t> big{};
+    cppsmith::optional<std::int64_t, number<"Big", range<-9223372036854775807LL, 9223372036854775806LL>>> big{};
 
     /// Between 0 and 1.5.
-    cppsmith::optional<double> ratio{};
+    cppsmith::optional<double, number<"Ratio", range<0.0, 1.5>>> ratio{};
 
     /// 0.1 at least.
-    cppsmith::optional<float> part{};
+    cppsmith::optional<float, number<"Part", at_least<0.1>>> part{};
 
     /// Between 0 and 9999.
-    cppsmith::optional<std::int32_t> pin{};
+    cppsmith::optional<std::int32_t, number<"Pin", range<0, 9999>>> pin{};
 
     /// Exactly 2 elements.
     cppsmith::optional<std::vector<std::vector<double>>> matrix{};
@@ -168,7 +164,7 @@ auto shape_of(PutThingRequest const&) -> structure<
     member<&PutThingRequest::more, in_query_map, values<length<0, 5>>>, member<&PutThingRequest::expires, in_header<"Expires">>,
     member<&PutThingRequest::expiresIso, in_header<"X-Iso">, format<timestamp_format::date_time>>,
     member<&PutThingRequest::times, in_header<"X-Times">>, member<&PutThingRequest::metadata, in_headers<"x-meta-">>,
-    member<&PutThingRequest::namespace_, in_header<"X-Space">, spelled<"namespace">, range<-3, 12>>,
+    member<&PutThingRequest::namespace_, in_header<"X-Space">, spelled<"namespace">>,
     member<&PutThingRequest::renamed, named<"re\"named\\">>,
     member<&PutThingRequest::operator_, named<"operator">, spelled<"operator">>,
     member<&PutThingRequest::errno_, named<"errno">, spelled<"errno">>,
@@ -177,14 +173,15 @@ auto shape_of(PutThingRequest const&) -> structure<
     member<&PutThingRequest::blob, length<0, 1024>, sensitive>,
     member<&PutThingRequest::timestamp, format<timestamp_format::date_time>>,
     member<&PutThingRequest::httpDate, format<timestamp_format::http_date>>, member<&PutThingRequest::secretColor, sensitive>,
-    member<&PutThingRequest::small_, named<"small">, spelled<"small">, range<-3, 12>>,
-    member<&PutThingRequest::atLeast, at_least<1>>, member<&PutThingRequest::atMost, at_most<9007199254740993LL>>,
-    member<&PutThingRequest::big, range<-9223372036854775807LL, 9223372036854775806LL>>,
-    member<&PutThingRequest::ratio, range<0.0, 1.5>>, member<&PutThingRequest::part, at_least<0.1>>,
-    member<&PutThingRequest::pin, range<0, 9999>, sensitive>,
+    member<&PutThingRequest::small_, named<"small">, spelled<"small">>, member<&PutThingRequest::pin, sensitive>,
     member<&PutThingRequest::matrix, length<2, 2>, each<length<1>, each<range<0.0, 1.5>>>>,
     member<&PutThingRequest::deep, length<1>,
-           values<length<0, 1>, each<keys<sensitive>, values<format<timestamp_format::date_time>>>>, sensitive>>;
+           values<length<0, 1>, each<keys<sensitive>, values<format<timestamp_format::date_time>>>>, sensitive>,
+    rule<"tag-or-tags", "Tag and Tags exclude each other, unless errno is true",
+         rules::when<rules::all<rules::present<&PutThingRequest::Tag, &Tag::Key>,
+                                rules::none<rules::is<true, &PutThingRequest::errno_>>>>,
+         rules::then<rules::any<rules::absent<&PutThingRequest::Tags>, rules::empty<&PutThingRequest::Tags>>>,
+         rules::otherwise<rules::any<rules::is<3, &PutThingRequest::small_>, rules::equals<"RED", &PutThingRequest::optional>>>>>;
 
 /// What comes back.
 struct PutThingResponse {
