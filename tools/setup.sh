@@ -13,6 +13,7 @@ packages_of() {
         ;;
     clang) echo "clang-19 clang-format-19 clang-tidy-19 libclang-rt-19-dev libfuzzer-19-dev" ;;
     python) echo "python3-pytest mypy flake8 ?python3-regex" ;;
+    bench) echo "libbenchmark-dev" ;;
     peers) echo "openssl curl python3-botocore ?awscli" ;;
     esac
 }
