@@ -1,8 +1,9 @@
-// JSON for described structures: json::write and json::read.
+// JSON for described structures: json::write, json::read, json::constant.
 
 #ifndef CPPSMITH_JSON_HPP
 #define CPPSMITH_JSON_HPP
 
+#include <cppsmith/json/constant.hpp>
 #include <cppsmith/json/read.hpp>
 #include <cppsmith/json/write.hpp>
 

@@ -6,6 +6,7 @@
 #include <cppsmith/endpoint.hpp>
 #include <cppsmith/http.hpp>
 #include <cppsmith/operation.hpp>
+#include <cppsmith/protocol/body_constant.hpp>
 #include <cppsmith/protocol/rest_json1.hpp>
 #include <cppsmith/protocol/service_error.hpp>
 #include <cppsmith/reply.hpp>

@@ -14,7 +14,7 @@ namespace cppsmith::inline v0::detail {
 
 inline constexpr std::string_view base64_alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
-constexpr void append_base64(std::string& out, std::string_view bytes) {
+template <class Output> constexpr void append_base64(Output& out, std::string_view bytes) {
     for (std::size_t i = 0; i < bytes.size(); i += 3) {
         std::uint32_t group = 0;
         auto const n = bytes.size() - i < 3 ? bytes.size() - i : 3;

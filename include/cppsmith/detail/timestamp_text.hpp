@@ -50,25 +50,27 @@ constexpr civil civil_from_seconds(std::int64_t seconds) noexcept {
     return c;
 }
 
-inline void append_number(std::string& out, std::int64_t value, int width = 1) {
-    std::array<char, 24> digits;
-    auto const end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
-    for (auto n = end - digits.data(); n < width; ++n) out.push_back('0');
-    out.append(digits.data(), end);
+/// Appends a number that is not negative, with zeros before its digits where they are fewer than `width`.
+template <class Output> constexpr void append_padded(Output& out, std::int64_t value, int width) {
+    std::int64_t limit = 1;
+    for (int i = 1; i < width; ++i) limit *= 10;
+    for (; limit > 1 && value < limit; limit /= 10) out.push_back('0');
+    append_number(out, value);
 }
 
-inline void append_fraction(std::string& out, std::int32_t nanoseconds) {
+template <class Output> constexpr void append_fraction(Output& out, std::int32_t nanoseconds) {
     if (nanoseconds == 0) return;
     out.push_back('.');
-    append_number(out, nanoseconds, 9);
-    while (out.back() == '0') out.pop_back();
+    int digits = 9;
+    for (; nanoseconds % 10 == 0; nanoseconds /= 10) --digits;
+    append_padded(out, nanoseconds, digits);
 }
 
 inline constexpr std::string_view day_names = "ThuFriSatSunMonTueWed"; // the epoch was a Thursday
 inline constexpr std::string_view month_names = "JanFebMarAprMayJunJulAugSepOctNovDec";
 
 /// Appends the timestamp; false where the format cannot hold it (a year outside 0 to 9999), or it is not one.
-inline bool append_timestamp(std::string& out, timestamp t, timestamp_format format) {
+template <class Output> constexpr bool append_timestamp(Output& out, timestamp t, timestamp_format format) {
     if (t.nanoseconds < 0 || t.nanoseconds > 999'999'999) return false;
     if (format == timestamp_format::epoch_seconds) {
         bool const borrow = t.seconds < 0 && t.nanoseconds != 0; // -1.5 is second -2 and 500,000,000 nanoseconds
@@ -80,23 +82,23 @@ inline bool append_timestamp(std::string& out, timestamp t, timestamp_format for
     if (t.seconds < first_second || t.seconds > last_second) return false;
     auto const c = civil_from_seconds(t.seconds);
     auto const clock = [&] {
-        append_number(out, c.hour, 2), out.push_back(':');
-        append_number(out, c.minute, 2), out.push_back(':');
-        append_number(out, c.second, 2);
+        append_padded(out, c.hour, 2), out.push_back(':');
+        append_padded(out, c.minute, 2), out.push_back(':');
+        append_padded(out, c.second, 2);
     };
     if (format == timestamp_format::date_time) {
-        append_number(out, c.year, 4), out.push_back('-');
-        append_number(out, c.month, 2), out.push_back('-');
-        append_number(out, c.day, 2), out.push_back('T');
+        append_padded(out, c.year, 4), out.push_back('-');
+        append_padded(out, c.month, 2), out.push_back('-');
+        append_padded(out, c.day, 2), out.push_back('T');
         clock();
         append_fraction(out, t.nanoseconds);
         out.push_back('Z');
     } else {
         auto const days = days_from_civil(c.year, c.month, c.day);
         out.append(day_names.substr(static_cast<std::size_t>((days % 7 + 7) % 7) * 3, 3)).append(", ");
-        append_number(out, c.day, 2), out.push_back(' ');
+        append_padded(out, c.day, 2), out.push_back(' ');
         out.append(month_names.substr(static_cast<std::size_t>(c.month - 1) * 3, 3)).push_back(' ');
-        append_number(out, c.year, 4), out.push_back(' ');
+        append_padded(out, c.year, 4), out.push_back(' ');
         clock();
         append_fraction(out, t.nanoseconds);
         out.append(" GMT");

@@ -34,6 +34,10 @@ constexpr std::size_t utf8_sequence_length(std::string_view s) noexcept {
 /// Where the first ill-formed sequence of `s` begins; `s.size()` where all is well-formed.
 constexpr std::size_t find_invalid_utf8(std::string_view s) noexcept {
     for (std::size_t i = 0; i < s.size();) {
+        if (static_cast<unsigned char>(s[i]) < 0x80) { // few steps for each, since compilers count them
+            ++i;
+            continue;
+        }
         auto const n = utf8_sequence_length(s.substr(i));
         if (n == 0) return i;
         i += n;
@@ -47,6 +51,10 @@ constexpr bool is_valid_utf8(std::string_view s) noexcept { return find_invalid_
 constexpr std::size_t count_scalars(std::string_view s) noexcept {
     std::size_t count = 0;
     for (std::size_t i = 0; i < s.size(); ++count) {
+        if (static_cast<unsigned char>(s[i]) < 0x80) {
+            ++i;
+            continue;
+        }
         auto const n = utf8_sequence_length(s.substr(i));
         i += n == 0 ? 1 : n;
     }

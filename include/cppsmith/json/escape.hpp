@@ -19,7 +19,7 @@ using namespace cppsmith::detail;
 enum class on_invalid_utf8 : unsigned char { replace, refuse };
 
 /// Appends `s` as a JSON string, quotes included. Ill-formed UTF-8 becomes U+FFFD, one for each byte, or makes it return false.
-constexpr bool append_string(std::string& out, std::string_view s, on_invalid_utf8 policy) {
+template <class Output> constexpr bool append_string(Output& out, std::string_view s, on_invalid_utf8 policy) {
     constexpr std::string_view digits = "0123456789abcdef";
     out.push_back('"');
     std::size_t clean = 0; // where the run of characters begins that need no change

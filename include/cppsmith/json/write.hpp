@@ -11,10 +11,8 @@
 #include <cppsmith/json/spelling.hpp>
 #include <cppsmith/result.hpp>
 
-#include <array>
-#include <charconv>
-#include <cmath>
 #include <concepts>
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -33,14 +31,23 @@ template <cppsmith::detail::described_structure T> result<void> write(T const& v
 
 namespace detail {
 
-/// One walk over a value. A step that returns false has failed, and `pointer` grows by one segment on each level of the way back.
-template <spelling Spelling> struct writer {
-    std::string& out;
-    on_invalid_utf8 policy;
+/// What failed, and where: the pointer grows by one segment on each level of the way back.
+struct failure_trace {
     std::string pointer{};
     std::string_view problem{};
 
-    template <class T> bool structure(T const& value) {
+    void fail(std::string_view what) { problem = what; }
+    void at(std::string_view segment) { pointer.insert(0, pointer_segment(segment)); }
+    void at(std::size_t index) { at(std::to_string(index)); }
+};
+
+/// One walk over a value; a step that returns false has failed. At compile time and at run time alike, into whatever grows as a string does.
+template <spelling Spelling, class Output = std::string, class Trace = failure_trace> struct writer {
+    Output& out;
+    on_invalid_utf8 policy;
+    Trace trace{};
+
+    template <class T> constexpr bool structure(T const& value) {
         out.push_back('{');
         bool const ok = for_each_member<T>([&]<class Member>() { return member<Member>(value); });
         close('}');
@@ -48,7 +55,7 @@ template <spelling Spelling> struct writer {
     }
 
     /// The part of an operation's input that is bound to the body.
-    template <class T> bool body(T const& value) {
+    template <class T> constexpr bool body(T const& value) {
         out.push_back('{');
         bool const ok = for_each_member<T>([&]<class Member>() {
             if constexpr (in_request_body(Member::binding.place)) return member<Member>(value);
@@ -58,7 +65,7 @@ template <spelling Spelling> struct writer {
         return ok;
     }
 
-    template <class Traits, class T> bool value(T const& v) {
+    template <class Traits, class T> constexpr bool value(T const& v) {
         if constexpr (std::same_as<T, bool>) {
             out.append(v ? "true" : "false");
         } else if constexpr (std::integral<T>) {
@@ -85,29 +92,30 @@ template <spelling Spelling> struct writer {
     }
 
   private:
-    template <class Member, class T> bool member(T const& value) {
-        auto const* present_value = present(value.*Member::pointer);
-        if (!present_value) return true;
+    template <class Member, class T> constexpr bool member(T const& value) {
+        auto const& held =
+            value.*Member::pointer; // not a pointer to its value: g++ 12 cannot compare one with null in a constant expression
+        if (!held.has_value()) return true;
         constexpr auto name = Spelling == spelling::model ? Member::spelling : Member::wire;
         out.push_back('"');
         out.append(name);
         out.append("\":");
-        if (!this->template value<typename Member::traits>(*present_value)) return at(Member::spelling);
+        if (!this->template value<typename Member::traits>(held.value())) return at(Member::spelling);
         out.push_back(',');
         return true;
     }
 
-    template <class Traits, class T> bool list(T const& elements) {
+    template <class Traits, class T> constexpr bool list(T const& elements) {
         out.push_back('[');
         for (std::size_t i = 0; i < elements.size(); ++i) {
-            if (!value<Traits>(elements[i])) return at(std::to_string(i));
+            if (!value<Traits>(elements[i])) return at(i);
             out.push_back(',');
         }
         close(']');
         return true;
     }
 
-    template <class Traits, class T> bool map(T const& entries) {
+    template <class Traits, class T> constexpr bool map(T const& entries) {
         out.push_back('{');
         for (auto const& [key, element] : entries) {
             if (!append_string(out, key.view(), policy)) return fail("the key is not valid UTF-8");
@@ -119,16 +127,14 @@ template <spelling Spelling> struct writer {
         return true;
     }
 
-    template <class T> void number(T v) {
-        if (std::isnan(v)) out.append("\"NaN\"");
-        else if (std::isinf(v)) out.append(v < 0 ? "\"-Infinity\"" : "\"Infinity\"");
-        else {
-            std::array<char, 32> digits;
-            out.append(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), v).ptr);
-        }
+    template <class T> constexpr void number(T v) {
+        bool const quoted = is_named_number(v);
+        if (quoted) out.push_back('"');
+        append_number(out, v);
+        if (quoted) out.push_back('"');
     }
 
-    bool moment(timestamp t, timestamp_format form) {
+    constexpr bool moment(timestamp t, timestamp_format form) {
         bool const quoted = form != timestamp_format::epoch_seconds;
         auto const begin = out.size();
         if (quoted) out.push_back('"');
@@ -142,26 +148,26 @@ template <spelling Spelling> struct writer {
     }
 
     /// Each member is followed by a comma; the last one gives way to the closing bracket.
-    void close(char bracket) {
+    constexpr void close(char bracket) {
         if (out.back() == ',') out.back() = bracket;
         else out.push_back(bracket);
     }
 
-    bool fail(std::string_view what) {
-        problem = what;
+    constexpr bool fail(std::string_view what) {
+        trace.fail(what);
         return false;
     }
-    bool at(std::string_view segment) {
-        pointer.insert(0, pointer_segment(segment));
+    constexpr bool at(auto segment) {
+        trace.at(segment);
         return false;
     }
 };
 
 template <spelling Spelling> error unwritable(writer<Spelling>&& w) {
     return {.stage = stage::prepare,
-            .code = w.problem.ends_with("UTF-8") ? "invalid_utf8" : "invalid_timestamp",
-            .message = std::string(w.problem),
-            .pointer = std::move(w.pointer)};
+            .code = w.trace.problem.ends_with("UTF-8") ? "invalid_utf8" : "invalid_timestamp",
+            .message = std::string(w.trace.problem),
+            .pointer = std::move(w.trace.pointer)};
 }
 
 } // namespace detail

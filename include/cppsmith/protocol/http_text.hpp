@@ -28,13 +28,8 @@ template <class Traits, class T> std::optional<std::string> http_text(T const& v
         out = value.view();
     } else if constexpr (std::same_as<T, bool>) {
         out = value ? "true" : "false";
-    } else if constexpr (std::integral<T>) {
+    } else if constexpr (std::is_arithmetic_v<T>) {
         append_number(out, value);
-    } else if constexpr (std::floating_point<T>) {
-        if (std::isnan(value)) return "NaN";
-        if (std::isinf(value)) return value < 0 ? "-Infinity" : "Infinity";
-        std::array<char, 32> digits;
-        out.assign(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr);
     } else if constexpr (std::same_as<T, timestamp>) {
         if (!append_timestamp(out, value, format_among(Traits{}, otherwise))) return std::nullopt;
     } else {

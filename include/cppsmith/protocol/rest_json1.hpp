@@ -4,9 +4,9 @@
 #define CPPSMITH_PROTOCOL_REST_JSON1_HPP
 
 #include <cppsmith/json/read.hpp>
-#include <cppsmith/json/write.hpp>
 #include <cppsmith/protocol/bind_request.hpp>
 #include <cppsmith/protocol/bind_response.hpp>
+#include <cppsmith/protocol/rest_json1_body.hpp>
 #include <cppsmith/service.hpp>
 
 #include <cstddef>
@@ -16,15 +16,6 @@
 #include <utility>
 
 namespace cppsmith::inline v0::detail {
-
-/// Whether T has a member whose place satisfies `wanted`.
-template <class T> constexpr bool has_place(bool (*wanted)(place) noexcept) noexcept {
-    bool found = false;
-    for_each_member<T>([&]<class Member>() { return found = found || wanted(Member::binding.place), true; });
-    return found;
-}
-
-constexpr bool is_payload(place p) noexcept { return p == place::payload; }
 
 /// How a payload of this type is labelled.
 template <class T> constexpr std::string_view payload_type() noexcept {
@@ -41,12 +32,9 @@ struct rest_json1_unit {
         http.method = Op::http.method;
         request_binder<Op> binder(request, http);
         if (!binder.bind(where)) return std::move(binder.failure);
-        if constexpr (has_place<input>(is_payload)) return payload(request, http);
-        else if constexpr (has_place<input>(in_request_body)) {
-            content_type(http, "application/json");
-            json::detail::writer<json::detail::spelling::wire> w{http.body, json::detail::on_invalid_utf8::refuse};
-            if (!w.body(request)) return json::detail::unwritable(std::move(w));
-        }
+        label_body<input>(request, http);
+        json::detail::writer<json::detail::spelling::wire> writer{http.body, json::detail::on_invalid_utf8::refuse};
+        if (!write_rest_json1_body(request, writer)) return json::detail::unwritable(std::move(writer));
         return {};
     }
 
@@ -86,32 +74,22 @@ struct rest_json1_unit {
     }
 
   private:
-    static void content_type(http_request& http, std::string_view type) {
-        if (!find_header(http.headers, "content-type")) http.headers.push_back({"content-type", std::string(type)});
-    }
-
-    template <class T> static result<void> payload(T const& request, http_request& http) {
-        result<void> done;
-        for_each_member<T>([&]<class Member>() {
-            if constexpr (Member::binding.place == place::payload) {
-                using inner = typename value_of<typename Member::type>::type;
-                auto const* value = present(request.*Member::pointer);
-                if constexpr (is_text<inner> || is_open_enum<inner> || std::same_as<inner, blob>) {
-                    if (!value) return true;
-                    http.body = value->view();
-                } else {
-                    json::detail::writer<json::detail::spelling::wire> w{http.body, json::detail::on_invalid_utf8::refuse};
-                    if (!value) http.body = "{}";
-                    else if (!w.template value<typename Member::traits>(*value)) {
-                        w.pointer.insert(0, json::detail::pointer_segment(Member::spelling));
-                        done = json::detail::unwritable(std::move(w));
-                    }
+    /// Sets the content type where there is a body, unless a member has set it.
+    template <class T> static void label_body(T const& request, http_request& http) {
+        auto const label = [&http](std::string_view type) {
+            if (!find_header(http.headers, "content-type")) http.headers.push_back({"content-type", std::string(type)});
+        };
+        if constexpr (!has_place<T>(is_payload)) {
+            if constexpr (has_place<T>(in_request_body)) label("application/json");
+        } else {
+            for_each_member<T>([&]<class Member>() {
+                if constexpr (Member::binding.place == place::payload) {
+                    using inner = typename value_of<typename Member::type>::type;
+                    if (!is_raw_payload<inner> || (request.*Member::pointer).has_value()) label(payload_type<inner>());
                 }
-                content_type(http, payload_type<inner>());
-            }
-            return true;
-        });
-        return done;
+                return true;
+            });
+        }
     }
 
     static result<void> judge(json::detail::verdict&& v, bool& malformed) {

@@ -1,0 +1,37 @@
+// body_constant: the body of a call, made by the compiler.
+
+#ifndef CPPSMITH_PROTOCOL_BODY_CONSTANT_HPP
+#define CPPSMITH_PROTOCOL_BODY_CONSTANT_HPP
+
+#include <cppsmith/detail/constant_text.hpp>
+#include <cppsmith/json/constant.hpp>
+#include <cppsmith/operation.hpp>
+#include <cppsmith/protocol/rest_json1_body.hpp>
+#include <cppsmith/service.hpp>
+
+#include <concepts>
+#include <string_view>
+
+namespace cppsmith::inline v0 {
+
+/// The body that `prepare<Op>` gives to the request that `Make` returns, as constant data with a NUL behind it; empty where there is none:
+/// `constexpr auto body = body_constant<iot::UpdateThing, [] { return iot::UpdateThingRequest{.thingName = "lamp"}; }>();`
+///
+/// Text that is not valid UTF-8 (let through by `unchecked`), and a timestamp that cannot be written, do not compile. Texts of 20 KiB are within what
+/// Clang evaluates by default; for more, raise `-fconstexpr-steps`.
+template <operation Op, auto Make>
+requires std::same_as<decltype(Make()), typename Op::request>
+constexpr std::string_view body_constant() noexcept {
+    static_assert(std::same_as<typename Op::service::protocol, rest_json1>, "no other protocol has a body at compile time yet");
+    return detail::constant_of<[]<class Output>(Output& out) {
+               using json::detail::on_invalid_utf8;
+               json::detail::writer<json::detail::spelling::wire, Output, detail::constant_trace> writer{out,
+                                                                                                         on_invalid_utf8::refuse};
+               detail::write_rest_json1_body(Make(), writer);
+               return writer.trace;
+           }>::text.view();
+}
+
+} // namespace cppsmith::inline v0
+
+#endif // CPPSMITH_PROTOCOL_BODY_CONSTANT_HPP
