@@ -3,6 +3,8 @@
 #ifndef CPPSMITH_SERVICE_HPP
 #define CPPSMITH_SERVICE_HPP
 
+#include <cppsmith/print.hpp>
+
 #include <concepts>
 #include <string_view>
 

@@ -1,6 +1,6 @@
 // Fuzzes timestamps: what was read is in range, and is written and read back the same in every format that holds it.
 
-#include <cppsmith/detail/timestamp_text.hpp>
+#include <cppsmith/detail/timestamp_read.hpp>
 
 #include <cppsmith/chrono.hpp>
 

@@ -6,7 +6,7 @@
 #include "shared_data.hpp"
 #include "wire_replies.hpp"
 
-#include <cppsmith/detail/timestamp_text.hpp>
+#include <cppsmith/detail/timestamp_read.hpp>
 #include <cppsmith/http.hpp>
 
 #include <algorithm>

@@ -7,6 +7,7 @@
 #include <cppsmith/map.hpp>
 #include <cppsmith/open_enum.hpp>
 #include <cppsmith/optional.hpp>
+#include <cppsmith/print.hpp>
 #include <cppsmith/required.hpp>
 #include <cppsmith/shape.hpp>
 #include <cppsmith/text.hpp>
@@ -20,6 +21,8 @@
 #include <vector>
 
 namespace kitchen {
+
+using cppsmith::operator<<;
 
 using cppsmith::blob;
 using cppsmith::length;

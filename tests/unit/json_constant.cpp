@@ -6,7 +6,7 @@
 #include "support/catch.hpp"
 #include "support/kitchen_sink.hpp"
 
-#include <cppsmith/detail/number_text.hpp>
+#include <cppsmith/detail/number_read.hpp>
 #include <cppsmith/endpoint.hpp>
 #include <cppsmith/iot/list_ca_certificates.hpp>
 #include <cppsmith/iot/register_ca_certificate.hpp>

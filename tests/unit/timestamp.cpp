@@ -1,6 +1,6 @@
 // Timestamps: the three formats in both directions, the calendar, and the extremes.
 
-#include <cppsmith/detail/timestamp_text.hpp>
+#include <cppsmith/detail/timestamp_read.hpp>
 
 #include <cppsmith/chrono.hpp>
 

@@ -12,6 +12,8 @@
 
 namespace cppsmith::iot {
 
+using cppsmith::operator<<; // of whatever this service describes
+
 /// AWS IoT: Connects devices to the AWS cloud and manages them. This model holds the operations on the
 /// certificate authorities (CA) that an account trusts to sign its devices' certificates.
 struct service {

@@ -5,7 +5,7 @@
 
 #include <cppsmith/detail/base64.hpp>
 #include <cppsmith/detail/member_access.hpp>
-#include <cppsmith/detail/timestamp_text.hpp>
+#include <cppsmith/detail/timestamp_read.hpp>
 #include <cppsmith/json/pointer.hpp>
 #include <cppsmith/json/skip.hpp>
 #include <cppsmith/json/spelling.hpp>

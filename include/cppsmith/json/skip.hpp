@@ -3,7 +3,7 @@
 #ifndef CPPSMITH_JSON_SKIP_HPP
 #define CPPSMITH_JSON_SKIP_HPP
 
-#include <cppsmith/detail/number_text.hpp>
+#include <cppsmith/detail/number_read.hpp>
 #include <cppsmith/json/escape.hpp>
 
 #include <simdjson.h>

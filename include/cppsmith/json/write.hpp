@@ -5,7 +5,7 @@
 
 #include <cppsmith/detail/base64.hpp>
 #include <cppsmith/detail/member_access.hpp>
-#include <cppsmith/detail/timestamp_text.hpp>
+#include <cppsmith/detail/timestamp_write.hpp>
 #include <cppsmith/json/escape.hpp>
 #include <cppsmith/json/pointer.hpp>
 #include <cppsmith/json/spelling.hpp>

@@ -5,8 +5,8 @@
 
 #include <cppsmith/detail/base64.hpp>
 #include <cppsmith/detail/member_access.hpp>
-#include <cppsmith/detail/number_text.hpp>
-#include <cppsmith/detail/timestamp_text.hpp>
+#include <cppsmith/detail/number_read.hpp>
+#include <cppsmith/detail/timestamp_read.hpp>
 #include <cppsmith/detail/utf8.hpp>
 
 #include <array>

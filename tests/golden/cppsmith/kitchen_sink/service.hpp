@@ -12,6 +12,8 @@
 
 namespace cppsmith::kitchen_sink {
 
+using cppsmith::operator<<; // of whatever this service describes
+
 /// Kitchen Sink: Holds every trait that the generator knows.
 struct service {
     using protocol = rest_json1;

@@ -1,12 +1,11 @@
-// Numbers as text, by the grammar of JSON and without a locale.
+// Numbers read from text, by the grammar of JSON and without a locale.
 
-#ifndef CPPSMITH_DETAIL_NUMBER_TEXT_HPP
-#define CPPSMITH_DETAIL_NUMBER_TEXT_HPP
+#ifndef CPPSMITH_DETAIL_NUMBER_READ_HPP
+#define CPPSMITH_DETAIL_NUMBER_READ_HPP
 
 #include <cppsmith/detail/ascii.hpp>
-#include <cppsmith/detail/shortest_decimal.hpp>
+#include <cppsmith/detail/number_write.hpp>
 
-#include <array>
 #include <charconv>
 #include <concepts>
 #include <cstddef>
@@ -15,40 +14,8 @@
 #include <optional>
 #include <string_view>
 #include <system_error>
-#include <type_traits>
 
 namespace cppsmith::inline v0::detail {
-
-/// Appends a whole number.
-template <class Output, std::integral T> constexpr void append_number(Output& out, T value) {
-    std::array<char, 24> digits;
-    if (!std::is_constant_evaluated()) {
-        auto const end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
-        out.append({digits.data(), static_cast<std::size_t>(end - digits.data())});
-        return;
-    }
-    if (value < 0) out.push_back('-');
-    std::size_t n = 0;
-    do digits[n++] = static_cast<char>('0' + (value % 10 < 0 ? -(value % 10) : value % 10));
-    while ((value /= 10) != 0);
-    while (n > 0) out.push_back(digits[--n]);
-}
-
-/// Appends the fewest characters that read back as the same number, or one of the names of what is none.
-template <class Output, std::floating_point T> constexpr void append_number(Output& out, T value) {
-    if (value != value) return void(out.append("NaN"));
-    if (value > std::numeric_limits<T>::max()) return void(out.append("Infinity"));
-    if (value < std::numeric_limits<T>::lowest()) return void(out.append("-Infinity"));
-    if (std::is_constant_evaluated()) return append_shortest(out, value);
-    std::array<char, 32> digits;
-    auto const end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
-    out.append({digits.data(), static_cast<std::size_t>(end - digits.data())});
-}
-
-/// Whether it has to stand in quotes in JSON.
-template <std::floating_point T> constexpr bool is_named_number(T value) noexcept {
-    return !(value >= std::numeric_limits<T>::lowest() && value <= std::numeric_limits<T>::max());
-}
 
 /// Whether a text is a number by JSON's grammar (RFC 8259, 6).
 constexpr bool is_number(std::string_view s) noexcept {
@@ -102,4 +69,4 @@ template <std::floating_point T> std::optional<T> parse_floating(std::string_vie
 
 } // namespace cppsmith::inline v0::detail
 
-#endif // CPPSMITH_DETAIL_NUMBER_TEXT_HPP
+#endif // CPPSMITH_DETAIL_NUMBER_READ_HPP

@@ -1,6 +1,6 @@
 // Numbers as text: JSON's grammar, and what becomes of numbers that no double holds.
 
-#include <cppsmith/detail/number_text.hpp>
+#include <cppsmith/detail/number_read.hpp>
 
 #include "support/catch.hpp"
 

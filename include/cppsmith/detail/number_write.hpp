@@ -1,0 +1,49 @@
+// Numbers as text, without a locale, at compile time and at run time.
+
+#ifndef CPPSMITH_DETAIL_NUMBER_WRITE_HPP
+#define CPPSMITH_DETAIL_NUMBER_WRITE_HPP
+
+#include <cppsmith/detail/shortest_decimal.hpp>
+
+#include <charconv>
+#include <concepts>
+#include <cstddef>
+#include <limits>
+#include <type_traits>
+
+namespace cppsmith::inline v0::detail {
+
+/// Appends a whole number.
+template <class Output, std::integral T> constexpr void append_number(Output& out, T value) {
+    char digits[24];
+    if (!std::is_constant_evaluated()) {
+        auto const end = std::to_chars(digits, digits + sizeof digits, value).ptr;
+        out.append({digits, static_cast<std::size_t>(end - digits)});
+        return;
+    }
+    if (value < 0) out.push_back('-');
+    std::size_t n = 0;
+    do digits[n++] = static_cast<char>('0' + (value % 10 < 0 ? -(value % 10) : value % 10));
+    while ((value /= 10) != 0);
+    while (n > 0) out.push_back(digits[--n]);
+}
+
+/// Appends the fewest characters that read back as the same number, or one of the names of what is none.
+template <class Output, std::floating_point T> constexpr void append_number(Output& out, T value) {
+    if (value != value) return void(out.append("NaN"));
+    if (value > std::numeric_limits<T>::max()) return void(out.append("Infinity"));
+    if (value < std::numeric_limits<T>::lowest()) return void(out.append("-Infinity"));
+    if (std::is_constant_evaluated()) return append_shortest(out, value);
+    char digits[32];
+    auto const end = std::to_chars(digits, digits + sizeof digits, value).ptr;
+    out.append({digits, static_cast<std::size_t>(end - digits)});
+}
+
+/// Whether it has to stand in quotes in JSON.
+template <std::floating_point T> constexpr bool is_named_number(T value) noexcept {
+    return !(value >= std::numeric_limits<T>::lowest() && value <= std::numeric_limits<T>::max());
+}
+
+} // namespace cppsmith::inline v0::detail
+
+#endif // CPPSMITH_DETAIL_NUMBER_WRITE_HPP
