@@ -34,6 +34,10 @@ template <class T, class... Limits> struct value_of<required<T, Limits...>> {
     using type = T;
 };
 
+/// Whether the keys of a map have to stay out of pointers.
+template <class Traits, class K>
+inline constexpr bool hides_keys = has<traits_inside<keys, Traits>, sensitive> || is_sensitive_text<K>;
+
 /// The limits of the number inside a required or an optional member.
 template <class Member> struct number_limits {
     using type = trait_list<>;

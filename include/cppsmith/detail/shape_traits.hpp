@@ -174,6 +174,24 @@ struct inner_traits<Inner, trait_list<Inner<Found...>, Rest...>> {
     using type = trait_list<Found...>;
 };
 
+/// The traits of something inside of what is sensitive, and so is sensitive itself.
+template <bool Secret, class List> struct secret_if {
+    using type = List;
+};
+template <class... Traits>
+requires(!(std::same_as<Traits, sensitive> || ...))
+struct secret_if<true, trait_list<Traits...>> {
+    using type = trait_list<Traits..., sensitive>;
+};
+
+/// The traits of a list's elements, a map's keys or a map's values.
+template <template <class...> class Inner, class Traits>
+using traits_inside = typename secret_if<has<Traits, sensitive>, typename inner_traits<Inner, Traits>::type>::type;
+
+/// The traits of a member of T, as they apply to its content.
+template <class T, class Member>
+using content_traits = typename secret_if<has<structure_traits<T>, sensitive>, typename Member::traits>::type;
+
 } // namespace cppsmith::inline v0::detail
 
 #endif // CPPSMITH_DETAIL_SHAPE_TRAITS_HPP

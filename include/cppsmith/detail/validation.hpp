@@ -36,10 +36,10 @@ template <class Report> struct validation {
             if constexpr (Member::binding.place == place::path && may_be_empty<typename value_of<typename Member::type>::type>)
                 if (inner.view().empty() && !report(violation_kind::length, here, empty_label_text)) return false;
             if constexpr (std::is_arithmetic_v<typename value_of<typename Member::type>::type>)
-                if (!limits<has<typename Member::traits, sensitive>>(typename number_limits<typename Member::type>::type{}, inner,
-                                                                     here))
+                if (!limits<has<content_traits<T, Member>, sensitive>>(typename number_limits<typename Member::type>::type{},
+                                                                       inner, here))
                     return false;
-            return this->template check<typename Member::traits>(inner, here);
+            return this->template check<content_traits<T, Member>>(inner, here);
         });
         return members_hold && (judged != policy::strict || keeps_rules(structure_traits<T>{}, value, where));
     }
@@ -72,19 +72,18 @@ template <class Report> struct validation {
                 return false;
         std::size_t i = 0;
         for (auto const& element : elements)
-            if (!check<typename inner_traits<each, Traits>::type>(element, path{&where, {}, i++})) return false;
+            if (!check<traits_inside<each, Traits>>(element, path{&where, {}, i++})) return false;
         return true;
     }
 
     /// A key that breaks something is reported at the map, whose pointer holds no key; a value at its key, unless that is sensitive.
     template <class Traits, class T> constexpr bool map(T const& entries, path const& where) const {
-        using key_traits = typename inner_traits<keys, Traits>::type;
         if (!lengths(Traits{}, entries.size(), " entries", false, where)) return false;
         for (auto const& [key, element] : entries) {
-            constexpr bool hidden = has<key_traits, sensitive> || is_sensitive_text<typename T::key_type>;
+            constexpr bool hidden = hides_keys<Traits, typename T::key_type>;
             path const at_key{&where, key.view()};
-            if (!check<key_traits>(key, where)) return false;
-            if (!check<typename inner_traits<values, Traits>::type>(element, hidden ? where : at_key)) return false;
+            if (!check<traits_inside<keys, Traits>>(key, where)) return false;
+            if (!check<traits_inside<values, Traits>>(element, hidden ? where : at_key)) return false;
         }
         return true;
     }

@@ -88,9 +88,9 @@ template <spelling Spelling> class reader {
         if constexpr (described_structure<T>) {
             return structure<T, false>(in, out, where, depth);
         } else if constexpr (is_vector<T>) {
-            return list<typename inner_traits<each, Traits>::type>(in, out, where, depth);
+            return list<traits_inside<each, Traits>>(in, out, where, depth);
         } else if constexpr (is_map<T>) {
-            return map<typename inner_traits<values, Traits>::type>(in, out, where, depth);
+            return map<Traits>(in, out, where, depth);
         } else {
             auto const token = in.raw_json_token();
             if (!token.empty() && token.front() == '"') return text(in, token, out, where);
@@ -114,8 +114,8 @@ template <spelling Spelling> class reader {
                 if constexpr (BodyOnly && !in_response_body(Member::binding.place)) return true;
                 if (key != name) return true;
                 known = true;
-                ok = member<typename Member::traits>(field.value(), out.*Member::pointer, path{&where, Member::spelling},
-                                                     depth + 1);
+                ok = member<content_traits<T, Member>>(field.value(), out.*Member::pointer, path{&where, Member::spelling},
+                                                       depth + 1);
                 return false;
             });
             if (!known) ok = unknown(field.value(), key, where, depth);
@@ -184,7 +184,9 @@ template <spelling Spelling> class reader {
             if (trimmed(field.value().raw_json_token()) == "null") continue;
             V filled = make_empty<V>();
             K owned{std::string(key)};
-            if (fitting<Traits>(field.value(), filled, path{&where, key}, depth + 1))
+            path const at_key{&where, key};
+            auto const& here = hides_keys<Traits, K> ? where : at_key;
+            if (fitting<traits_inside<values, Traits>>(field.value(), filled, here, depth + 1))
                 entries.push_back({std::move(owned), std::move(filled)});
             else if (verdict_.syntax != walk::ok) return false;
         }

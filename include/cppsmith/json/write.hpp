@@ -82,9 +82,9 @@ template <spelling Spelling, class Output = std::string, class Trace = failure_t
             return moment(v, Spelling == spelling::model ? timestamp_format::epoch_seconds
                                                          : format_among(Traits{}, timestamp_format::epoch_seconds));
         } else if constexpr (is_vector<T>) {
-            return list<typename inner_traits<each, Traits>::type>(v);
+            return list<traits_inside<each, Traits>>(v);
         } else if constexpr (is_map<T>) {
-            return map<typename inner_traits<values, Traits>::type>(v);
+            return map<Traits>(v);
         } else {
             return structure(v);
         }
@@ -100,7 +100,7 @@ template <spelling Spelling, class Output = std::string, class Trace = failure_t
         out.push_back('"');
         out.append(name);
         out.append("\":");
-        if (!this->template value<typename Member::traits>(held.value())) return at(Member::spelling);
+        if (!this->template value<content_traits<T, Member>>(held.value())) return at(Member::spelling);
         out.push_back(',');
         return true;
     }
@@ -120,7 +120,8 @@ template <spelling Spelling, class Output = std::string, class Trace = failure_t
         for (auto const& [key, element] : entries) {
             if (!append_string(out, key.view(), policy)) return fail("the key is not valid UTF-8");
             out.push_back(':');
-            if (!value<Traits>(element)) return at(key.view());
+            if (!value<traits_inside<values, Traits>>(element))
+                return !hides_keys<Traits, typename T::key_type> && at(key.view());
             out.push_back(',');
         }
         close('}');
