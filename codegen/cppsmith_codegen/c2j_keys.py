@@ -113,7 +113,8 @@ SHAPES = tuple(
 OTHER_SHAPE = _keys(_SHAPE, _PLAIN)
 
 MEMBER = _keys(
-    "shape documentation deprecated deprecatedMessage location locationName timestampFormat",
+    "shape documentation deprecated deprecatedMessage location locationName timestampFormat"
+    " min max pattern",
     f"box deprecatedSince {_XML}",
     ("idempotencyToken", "idempotency tokens (idempotencyToken) are"),
     ("jsonvalue", "JSON in a header (jsonvalue) is"),
@@ -125,14 +126,11 @@ MEMBER = _keys(
     ("eventstream", "event streams (eventstream) are"),
     ("sensitive", "'sensitive' on a member is"),
     ("enum", "constraints on a member itself (enum) are"),
-    ("pattern", "constraints on a member itself (pattern) are"),
-    ("min", "constraints on a member itself (min) are"),
-    ("max", "constraints on a member itself (max) are"),
 )
 
 # An element, a key or a value: C2J gives it a name only for XML.
 ELEMENT = _keys(
-    "shape documentation timestampFormat",
+    "shape documentation timestampFormat min max pattern",
     f"box locationName {_XML}",
     *MEMBER.refused,
 )

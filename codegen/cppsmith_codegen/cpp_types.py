@@ -194,6 +194,7 @@ class Model:
                 traits += constraints.bounds(limits, shape.kind)
             case Kind.LIST | Kind.MAP | Kind.BLOB:
                 traits += constraints.length(limits)
+                traits += [Expr("unique_items")] if shape.unique else []
         heads = ("keys", "values") if shape.kind is Kind.MAP else ("each",)
         inner = (r for r in (shape.key, shape.value) if r is not None)
         for head, element in zip(heads, inner):  # noqa: B905 - what has no element has no head

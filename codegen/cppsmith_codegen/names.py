@@ -131,7 +131,7 @@ def file_name(name: str) -> str:
     """The name of the header, without its ending. `service` is taken, and Windows keeps some for
     devices.
     """
-    snake = xform_name(name).lower()
+    snake = xform_name(name).lower().replace("$", "_")
     return f"{snake}_" if snake == "service" or _DEVICES.fullmatch(snake) else snake
 
 
@@ -144,6 +144,7 @@ def type_name(name: str, namespace: str, operations: Iterable[str]) -> str:
     """The C++ name of a shape. It makes way for the operations, the vocabulary and its own
     namespace.
     """
+    name = name.replace("$", "_")  # of a member
     taken = name in (*VOCABULARY, PATTERNS, namespace) or name in operations
     return f"{name}_" if taken else escaped(name)
 

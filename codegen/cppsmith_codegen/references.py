@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from .diagnostics import Report
+from .diagnostics import Place, Report
 from .shapes import Kind, Location, Operation, Service
 
 _LABEL = re.compile(r"\{([^{}+]+)\+?\}")
@@ -19,6 +19,22 @@ def label_names(uri: str) -> tuple[str, ...]:
 def without_labels(uri: str, instead: str = "") -> str:
     """The URI with every label replaced by the same text."""
     return _LABEL.sub(instead, uri)
+
+
+def check_uri(uri: str, place: Place, name: str, report: Report) -> None:
+    """Reports what is wrong with the URI of an operation."""
+    if not uri:
+        return
+    if not uri.startswith("/"):
+        report.add(place, name, f"the URI '{uri}' does not begin with '/'")
+    if re.search(r"[{}]", without_labels(uri)):
+        report.add(place, name, f"the URI '{uri}' has braces that are no label")
+    if re.search(r"[^!-~]|#", uri):
+        said = f"the URI {uri!r} holds what does not belong into a path or query"
+        report.add(place, name, said)
+    labels = label_names(uri)
+    for label in sorted({x for x in labels if labels.count(x) > 1}):
+        report.add(place, name, f"the URI '{uri}' has the label '{label}' twice")
 
 
 def check_references(service: Service, report: Report) -> None:

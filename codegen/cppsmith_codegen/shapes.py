@@ -70,6 +70,14 @@ class Limits:
 
 
 @dataclass(frozen=True)
+class OwnConstraints:
+    """What a use of a shape demands instead of what the shape does; what is not given stays."""
+
+    limits: Limits | None = None
+    pattern: str | None = None
+
+
+@dataclass(frozen=True)
 class Ref:
     """A use of a shape."""
 
@@ -77,6 +85,7 @@ class Ref:
     place: Place
     timestamp_format: TimestampFormat | None = None
     unsupported: tuple[Unsupported, ...] = ()
+    own: OwnConstraints | None = None  # none once the model is loaded: see `member_shapes`
 
 
 @dataclass(frozen=True)
@@ -126,6 +135,7 @@ class Shape:
     error: Error | None = None
     key: Ref | None = None
     value: Ref | None = None  # of a map, and the element of a list
+    unique: bool = False  # no two elements of a list are equal
     rules: tuple[Rule, ...] = ()  # of the overlay
     unsupported: tuple[Unsupported, ...] = ()
 

@@ -27,7 +27,9 @@ def shape(text: str) -> str:
 
 MALFORMED = [
     ("[]", "tiny.json:1: a service model must be an object, not an array"),
-    ('{"smithy": "2.0"}', "tiny.json:1: Smithy models are not supported yet; botocore's service-2.json is"),
+    (member(', "pattern": 1'), "tiny.json:6: In.a: 'pattern' must be a string, not a number"),
+    (member(', "min": 4, "max": 3'), "tiny.json:6: In.a: 'min' (4) is more than 'max' (3)"),
+    ('{"smithy": "2.0"}', "tiny.json:1: 'shapes' is missing"),
     ("{}", "tiny.json:1: 'metadata' is missing"),
     ('{"metadata": 3, "operations": {}, "shapes": {}}', "tiny.json:1: 'metadata' must be an object, not a number"),
     (model_text(protocol="query"), "tiny.json:1: metadata: the protocol 'query' is not supported yet; rest-json is"),
@@ -118,8 +120,6 @@ UNSUPPORTED = [
     (member(', "jsonvalue": true, "location": "header"'), "tiny.json:6: In.a: JSON in a header (jsonvalue) is not supported yet"),
     (member(', "hostLabel": true'), "tiny.json:6: In.a: host prefixes (hostLabel) are not supported yet"),
     (member(', "contextParam": {"name": "X"}'), "tiny.json:6: In.a: endpoint rule parameters (contextParam) are not supported yet"),
-    (member(', "pattern": "x"'), "tiny.json:6: In.a: constraints on a member itself (pattern) are not supported yet"),
-    (member(', "max": 3'), "tiny.json:6: In.a: constraints on a member itself (max) are not supported yet"),
     (member(', "sparkles": 3'), "tiny.json:6: In.a: the key 'sparkles' is not known"),
     (member(', "location": "statusCode"', "N", ('"N": {"type": "integer"}',)), "tiny.json:6: In.a: a status code in a request is not supported yet"),
     (member(', "location": "headers"'), "tiny.json:6: In.a: a string in headers is not supported yet"),

@@ -299,6 +299,34 @@ def test_hostile_texts_stay_within_their_literals() -> None:
     assert r'source = "a\nb`//*/?\?/\\\\";' in text
 
 
+def test_a_member_with_constraints_of_its_own_has_a_type_of_its_own() -> None:
+    text = header(
+        structure("In", '"a": {"shape": "Text", "max": 3}, "b": {"shape": "Text"}, "c": {"shape": "N", "min": 2}'),
+        '"Text": {"type": "string", "min": 1, "max": 9}',
+        '"N": {"type": "integer"}',
+    )
+    assert 'using In_a = text<"In$a", length<0, 3>>;\nusing Text = text<"Text", length<1, 9>>;\n' in text
+    assert "    optional<In_a> a{};\n\n    optional<Text> b{};\n" in text
+    assert 'optional<std::int32_t, number<"In$c", at_least<2>>> c{};' in text
+
+
+def test_a_label_of_the_path_cannot_be_empty() -> None:
+    operations = ('"Op": {"http": {"method": "GET", "requestUri": "/{a}/{b}"}, "input": {"shape": "In"}}',)
+    text = header(
+        structure(
+            "In",
+            '"a": {"shape": "Text", "location": "uri", "locationName": "a"},'
+            ' "b": {"shape": "Full", "location": "uri", "locationName": "b"}',
+            ', "required": ["a", "b"]',
+        ),
+        '"Text": {"type": "string", "max": 9}',
+        '"Full": {"type": "string", "min": 2}',
+        operations=operations,
+    )
+    assert 'using In_a = text<"In$a", length<1, 9>>;\n' in text
+    assert "    required<Full> b;\n" in text
+
+
 def test_a_pattern_has_a_header_of_its_own() -> None:
     made = '{"type": "string", "pattern": "%s"}'
     text = member(made % "[a-z]{3}", file="s.hpp")

@@ -39,7 +39,7 @@
 
 namespace cppsmith::kitchen_sink {
 
-using Path = text<"Path">;
+using PutThingRequest_path = text<"PutThingRequest$path", length<1>>;
 using Plain = text<"Plain">;
 using TagKey = text<"TagKey", length<1, 64>>;
 using Secret = text<"Secret", sensitive, length<8>>;
@@ -52,7 +52,7 @@ using text_ = text<"text", length<0, 1>>;
 struct PutThingRequest {
     required<ThingName> thingName;
 
-    required<Path> path;
+    required<PutThingRequest_path> path;
 
     cppsmith::optional<cppsmith::timestamp> when{};
 

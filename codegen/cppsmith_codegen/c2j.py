@@ -1,0 +1,326 @@
+"""From botocore's model format (C2J) to typed shapes. The only module, with its table of keys, that knows
+the format.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from hashlib import sha256
+
+from . import c2j_keys as keys
+from .metadata import SIGV4, no_service, read_metadata
+from .reader import Reader
+from .diagnostics import Place, Report
+from .references import check_uri
+from .shapes import (
+    Error,
+    Kind,
+    Limits,
+    Location,
+    Member,
+    Operation,
+    OwnConstraints,
+    Ref,
+    Service,
+    Shape,
+    TimestampFormat,
+    Unsupported,
+)
+from .source import Array, Entry, Node, Object, canonical
+
+_METHODS = frozenset("GET PUT POST DELETE PATCH HEAD OPTIONS".split())
+_SHAPE_KEYS = dict(keys.SHAPES)
+
+
+def read_service(root: Node, report: Report) -> Service:
+    """Types a model that was parsed; reports what is wrong with it."""
+    return _Loader(root, report).service()
+
+
+class _Loader(Reader):
+    def __init__(self, root: Node, report: Report) -> None:
+        super().__init__(report)
+        self._root = root
+
+    def service(self) -> Service:
+        place = self._root.place
+        model = self.object(self._root, "", "a service model")
+        if not isinstance(self._root.value, Object):
+            return no_service(place)
+        self.refuse_unknown(model, keys.MODEL, "")
+        described = read_metadata(self, self._root, model)
+        operations = self.child(model, "operations", place, "")
+        shapes = self.child(model, "shapes", place, "")
+        return replace(
+            described,
+            documentation=self.text(model, "documentation", "") or "",
+            digest=int(sha256(canonical(self._root).encode()).hexdigest()[:16], 16),
+            operations=tuple(self._operation(e) for e in operations),
+            shapes=tuple(self._shape(e) for e in shapes),
+        )
+
+    def _operation(self, entry: Entry) -> Operation:
+        name, place = entry.key, entry.place
+        found = self.object(entry.value, name, "an operation")
+        unsupported = list(self.unsupported(found, keys.OPERATION))
+        if (said := self.text(found, "name", name)) not in (None, name):
+            self.report.add(place, name, f"'name' says '{said}'")
+        authtype = self.text(found, "authtype", name)
+        if authtype not in (None, "", "v4"):
+            what = f"unsigned requests (authtype '{authtype}') are not supported yet"
+            unsupported.append(Unsupported(what, self.place_of(found, "authtype", place)))
+        auth = tuple(a for a, _ in self.texts(found, "auth", name))
+        if auth and SIGV4 not in auth:
+            what = f"authentication by {', '.join(auth)} is not supported yet"
+            unsupported.append(Unsupported(what, self.place_of(found, "auth", place)))
+        http = self.child(found, "http", place, name)
+        unsupported += self.unsupported(http, keys.HTTP)
+        method = self.needed_text(http, "method", place, name)
+        if method and method not in _METHODS:
+            said = f"the HTTP method '{method}' is not known"
+            self.report.add(self.place_of(http, "method", place), name, said)
+        uri = self.needed_text(http, "requestUri", place, name)
+        check_uri(uri, self.place_of(http, "requestUri", place), name, self.report)
+        status = self.number(http, "responseCode", name)
+        if status is not None and not (isinstance(status, int) and 100 <= status <= 599):
+            said = f"'responseCode' must be an HTTP status, not {status}"
+            self.report.add(self.place_of(http, "responseCode", place), name, said)
+            status = None
+        return Operation(
+            name,
+            place,
+            method,
+            uri,
+            200 if status is None else int(status),
+            self._ref(found.find("input"), name, keys.INPUT_OR_OUTPUT),
+            self._ref(found.find("output"), name, keys.INPUT_OR_OUTPUT),
+            self._error_refs(found, name),
+            self.text(found, "documentation", name) or "",
+            self._deprecated(found, name),
+            tuple(unsupported),
+        )
+
+    def _error_refs(self, found: Object, name: str) -> tuple[Ref, ...]:
+        entry = found.find("errors")
+        if entry is None:
+            return ()
+        if not isinstance(entry.value.value, Array):
+            said = f"'errors' must be an array, not {entry.value.kind()}"
+            self.report.add(entry.value.place, name, said)
+            return ()
+        refs: dict[str, Ref] = {}
+        for item in entry.value.value.items:
+            ref = self._ref(Entry("errors", item.place, item), name, keys.ERROR_REF)
+            if ref is not None and self._contradicts(item, ref):
+                what = f"an error of its own on a use of '{ref.shape}' is not supported yet"
+                ref = replace(ref, unsupported=(*ref.unsupported, Unsupported(what, item.place)))
+            if ref is not None:
+                refs.setdefault(ref.shape, ref)
+        return tuple(refs.values())
+
+    def _contradicts(self, item: Node, ref: Ref) -> bool:
+        """Whether the use of an error says another status or code than the error's shape."""
+        said = item.value.find("error") if isinstance(item.value, Object) else None
+        shapes = self._root.value.find("shapes") if isinstance(self._root.value, Object) else None
+        if said is None or shapes is None or not isinstance(shapes.value.value, Object):
+            return False
+        shape = shapes.value.value.find(ref.shape)
+        own = shape.value.value if shape is not None else None
+        error = own.find("error") if isinstance(own, Object) else None
+        return error is None or canonical(error.value) != canonical(said.value)
+
+    def _ref(self, entry: Entry | None, subject: str, known: keys.Keys) -> Ref | None:
+        if entry is None:
+            return None
+        found = self.object(entry.value, subject, f"'{entry.key}'")
+        if not isinstance(entry.value.value, Object):
+            return None
+        place = self.place_of(found, "shape", entry.place)
+        return Ref(
+            self.needed_text(found, "shape", entry.place, subject),
+            place,
+            self._timestamp_format(found, subject),
+            self.unsupported(found, known),
+            self._own_constraints(found, subject, entry.place),
+        )
+
+    def _own_constraints(self, found: Object, subject: str, place: Place) -> OwnConstraints | None:
+        """What a use of a shape demands beyond the shape."""
+        if not any(found.find(key) for key in ("min", "max", "pattern")):
+            return None
+        bounded = found.find("min") is not None or found.find("max") is not None
+        limits = Limits(self.number(found, "min", subject), self.number(found, "max", subject))
+        low, high = limits.min, limits.max
+        if low is not None and high is not None and low > high:
+            at = self.place_of(found, "min", place)
+            self.report.add(at, subject, f"'min' ({low}) is more than 'max' ({high})")
+        return OwnConstraints(limits if bounded else None, self.text(found, "pattern", subject))
+
+    def _timestamp_format(self, found: Object, subject: str) -> TimestampFormat | None:
+        said = self.text(found, "timestampFormat", subject)
+        if said is None:
+            return None
+        try:
+            return TimestampFormat(said)
+        except ValueError:
+            entry = found.find("timestampFormat")
+            place = self._root.place if entry is None else entry.place
+            self.report.add(place, subject, f"the timestamp format '{said}' is not known")
+            return None
+
+    def _deprecated(self, found: Object, subject: str) -> str | None:
+        said = self.text(found, "deprecatedMessage", subject)
+        return (said or "") if self.flag(found, "deprecated", subject) else None
+
+    def _shape(self, entry: Entry) -> Shape:
+        name, place = entry.key, entry.place
+        found = self.object(entry.value, name, "a shape")
+        said = self.needed_text(found, "type", place, name)
+        try:
+            kind = Kind(said)
+        except ValueError:
+            kind = Kind.OTHER
+        unsupported = list(self.unsupported(found, _SHAPE_KEYS.get(said, keys.OTHER_SHAPE)))
+        if kind is Kind.OTHER:
+            what = f"the type '{said}' is not supported yet"
+            unsupported.insert(0, Unsupported(what, self.place_of(found, "type", place)))
+        shape = Shape(
+            name,
+            kind,
+            place,
+            self.text(found, "documentation", name) or "",
+            self._deprecated(found, name),
+            self.flag(found, "sensitive", name),
+            unsupported=tuple(unsupported),
+        )
+        match kind:
+            case Kind.STRUCTURE:
+                return self._structure(shape, found)
+            case Kind.LIST:
+                element = self._needed_ref(found, "member", shape)
+                return replace(shape, value=element, limits=self._limits(found, shape))
+            case Kind.MAP:
+                key, value = (self._needed_ref(found, k, shape) for k in ("key", "value"))
+                return replace(shape, key=key, value=value, limits=self._limits(found, shape))
+            case Kind.STRING:
+                return replace(
+                    shape,
+                    limits=self._limits(found, shape),
+                    pattern=self.text(found, "pattern", name),
+                    enum=self._enum(found, shape),
+                )
+            case Kind.TIMESTAMP:
+                return replace(shape, timestamp_format=self._timestamp_format(found, name))
+            case Kind.BOOLEAN | Kind.OTHER:
+                return shape
+        return replace(shape, limits=self._limits(found, shape))
+
+    def _needed_ref(self, found: Object, key: str, shape: Shape) -> Ref | None:
+        if found.find(key) is None:
+            self.report.add(shape.place, shape.name, f"'{key}' is missing")
+        return self._ref(found.find(key), shape.name, keys.ELEMENT)
+
+    def _enum(self, found: Object, shape: Shape) -> tuple[str, ...] | None:
+        if found.find("enum") is None:
+            return None
+        values: list[str] = []
+        for value, place in self.texts(found, "enum", shape.name):
+            if value in values:
+                self.report.add(place, shape.name, f"the value '{value}' is listed twice")
+            values.append(value)
+        if not values:
+            place = self.place_of(found, "enum", shape.place)
+            self.report.add(place, shape.name, "'enum' is empty")
+        return tuple(values)
+
+    def _limits(self, found: Object, shape: Shape) -> Limits:
+        low, high = (self.number(found, key, shape.name) for key in ("min", "max"))
+        fractions = shape.kind in (Kind.FLOAT, Kind.DOUBLE)
+        signed = fractions or shape.kind in (Kind.INTEGER, Kind.LONG)
+        limits = []
+        for key, value in (("min", low), ("max", high)):
+            place = self.place_of(found, key, shape.place)
+            if value is not None and not fractions and value != int(value):
+                self.report.add(place, shape.name, f"'{key}' must be a whole number, not {value}")
+                value = None
+            if value is not None and not signed and value < 0:
+                self.report.add(place, shape.name, f"'{key}' is a length and cannot be {value}")
+                value = None
+            limits.append(value if value is None or fractions else int(value))
+        low, high = limits
+        if low is not None and high is not None and low > high:
+            place = self.place_of(found, "min", shape.place)
+            self.report.add(place, shape.name, f"'min' ({low}) is more than 'max' ({high})")
+        return Limits(low, high)
+
+    def _structure(self, shape: Shape, found: Object) -> Shape:
+        name = shape.name
+        members = self.child(found, "members", shape.place, name)
+        names = {e.key for e in members}
+        required: set[str] = set()
+        for member, place in self.texts(found, "required", name):
+            if member not in names:
+                self.report.add(place, name, f"'required' names '{member}', which is no member")
+            if member in required:
+                self.report.add(place, name, f"'required' names '{member}' twice")
+            required.add(member)
+        payload = self.text(found, "payload", name)
+        if payload is not None and payload not in names:
+            place = self.place_of(found, "payload", shape.place)
+            self.report.add(place, name, f"'payload' names '{payload}', which is no member")
+        return replace(
+            shape,
+            members=tuple(self._member(e, name, e.key in required) for e in members),
+            payload=payload,
+            error=self._error(found, shape),
+        )
+
+    def _member(self, entry: Entry, structure: str, required: bool) -> Member:
+        subject = f"{structure}.{entry.key}"
+        found = self.object(entry.value, subject, "a member")
+        said = self.text(found, "location", subject)
+        location = None
+        if said is not None:
+            try:
+                location = Location(said)
+            except ValueError:
+                place = self.place_of(found, "location", entry.place)
+                self.report.add(place, subject, f"the location '{said}' is not known")
+        ref = self._ref(entry, subject, keys.MEMBER)
+        return Member(
+            entry.key,
+            ref or Ref("", entry.place),
+            required,
+            location,
+            self.text(found, "locationName", subject),
+            self.text(found, "documentation", subject) or "",
+            self._deprecated(found, subject),
+        )
+
+    def _error(self, found: Object, shape: Shape) -> Error | None:
+        entry = found.find("error")
+        is_error = self.flag(found, "exception", shape.name)
+        fault = self.flag(found, "fault", shape.name)
+        throttling = self._throttling(found, shape)
+        if entry is None and not is_error:
+            return None
+        error = Object(()) if entry is None else self.object(entry.value, shape.name, "'error'")
+        self.refuse_unknown(error, keys.ERROR, shape.name)
+        status = self.number(error, "httpStatusCode", shape.name)
+        if status is not None and not (isinstance(status, int) and 300 <= status <= 599):
+            place = self.place_of(error, "httpStatusCode", shape.place)
+            said = f"'httpStatusCode' must be the status of an error, not {status}"
+            self.report.add(place, shape.name, said)
+        if status is None:
+            status = 500 if fault or self.flag(error, "fault", shape.name) else 400
+        code = self.text(error, "code", shape.name)
+        return Error(int(status), code, throttling is not None, throttling is True)
+
+    def _throttling(self, found: Object, shape: Shape) -> bool | None:
+        """What `retryable` says; nothing where the shape is not retryable."""
+        entry = found.find("retryable")
+        if entry is None:
+            return None
+        retryable = self.object(entry.value, shape.name, "'retryable'")
+        self.refuse_unknown(retryable, keys.RETRYABLE, shape.name)
+        return self.flag(retryable, "throttling", shape.name)
