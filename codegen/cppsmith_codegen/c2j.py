@@ -193,6 +193,8 @@ class _Loader(Reader):
             self.flag(found, "sensitive", name),
             unsupported=tuple(unsupported),
         )
+        if kind is Kind.STRUCTURE and self.flag(found, "union", name):
+            return replace(self._structure(shape, found), kind=Kind.UNION)
         match kind:
             case Kind.STRUCTURE:
                 return self._structure(shape, found)

@@ -73,9 +73,8 @@ SHAPES = tuple(
         (
             "structure",
             _keys(
-                f"{_SHAPE} members required payload error exception fault retryable",
+                f"{_SHAPE} members required payload error exception fault retryable union",
                 f"{_PLAIN} synthetic",
-                ("union", "unions are"),
                 ("document", "documents are"),
                 ("eventstream", "event streams (eventstream) are"),
                 ("event", "event streams (event) are"),

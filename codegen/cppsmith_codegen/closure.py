@@ -103,7 +103,7 @@ def _refuse_ref(ref: Ref, subject: str, report: Report) -> None:
 
 
 def _check_size(shape: Shape, report: Report) -> None:
-    if len(shape.members) > _DESCRIBED:
+    if shape.kind is Kind.STRUCTURE and len(shape.members) > _DESCRIBED:
         said = f"structures of more than {_DESCRIBED} members are not supported yet"
         report.add(shape.place, shape.name, f"{said} ({len(shape.members)})")
     if shape.enum is not None and len(shape.enum) > _DESCRIBED:

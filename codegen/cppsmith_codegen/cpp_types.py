@@ -102,6 +102,8 @@ class Model:
             return True
         if entry.kind is Kind.STRING:
             return constraints.checked_pattern(entry) is not None
+        if entry.kind is Kind.UNION:
+            return True
         return entry.kind is Kind.STRUCTURE and entry.name not in self.inline_shapes
 
     def path(self, entry: Shape | Operation) -> str:
@@ -176,7 +178,7 @@ class Model:
     def named_in(self, ref: Ref) -> tuple[Shape, ...]:
         """The shapes whose names stand in the C++ type of a use of a shape."""
         shape = self.shape(ref)
-        if shape.kind in (Kind.STRING, Kind.STRUCTURE):
+        if shape.kind in (Kind.STRING, Kind.STRUCTURE, Kind.UNION):
             return (shape,)
         return tuple(s for r in shape.refs for s in self.named_in(r))
 
@@ -200,7 +202,7 @@ class Model:
         for head, element in zip(heads, inner):  # noqa: B905 - what has no element has no head
             args = self.traits_of(element, default)
             traits += [Expr(head, args)] if args else []
-        in_type = shape.kind is Kind.STRUCTURE or (shape.kind is Kind.STRING and shape.enum is None)
+        in_type = shape.kind in (Kind.STRUCTURE, Kind.UNION) or (shape.kind is Kind.STRING and shape.enum is None)
         if shape.sensitive and not in_type:
             traits.append(Expr("sensitive"))
         return tuple(traits)

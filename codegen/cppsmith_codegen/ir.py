@@ -77,6 +77,29 @@ class Struct:
 
 
 @dataclass(frozen=True)
+class Alternative:
+    """A member of a union."""
+
+    name: str
+    doc: Lines
+    type: Expr
+
+
+@dataclass(frozen=True)
+class Union:
+    """A class with two functions for each of its alternatives, and the base that holds them. `self` is
+    its name where its functions hide it.
+    """
+
+    name: str
+    self: str
+    doc: Lines
+    base: Expr
+    alternatives: tuple[Alternative, ...]
+    shape: Expr
+
+
+@dataclass(frozen=True)
 class Enumeration:
     """An enum class. `shadows`: one of its enumerators has the name of an alias, which GCC 12
     warns of.
@@ -133,6 +156,7 @@ class Header:
     aliases: tuple[Alias, ...] = ()
     structs: tuple[Struct, ...] = ()
     enumeration: Enumeration | None = None
+    union: Union | None = None
     operation: Operation | None = None
     service: ServiceInfo | None = None
 

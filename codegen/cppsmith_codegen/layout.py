@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .ir import Expr
+from .ir import Alternative, Expr, Union
 
 LIMIT = 130
 
@@ -129,6 +129,33 @@ def comparison(name: str) -> str:
     if len(one) <= LIMIT:
         return one
     return f"{head}{name} const&,\n{' ' * len(head)}{name} const&) = default;"
+
+
+def derived(union: Union) -> str:
+    """`class Choice : public tagged_union<...> {`"""
+    near, far = f"class {union.name} : public ", "    : public "
+    one = f"{near}{union.base} {{"
+    if _fits(one):
+        return one
+    behind = near + template(union.base, len(near), " {")
+    below = f"class {union.name}\n{far}{template(union.base, len(far), ' {')}"
+    fitting = [way for way in (below, behind) if _fits(way)]
+    return min(fitting or [below], key=lambda way: way.count("\n"))
+
+
+def make(union: Union, alternative: Alternative, index: int) -> str:
+    """The function that makes a union with one of its alternatives."""
+    head = f"    static constexpr {union.self} {alternative.name}({alternative.type} value) {{"
+    body = f"return {{std::in_place_index<{index}>, std::move(value)}};"
+    one = f"{head} {body} }}"
+    return one if _fits(one) else f"{head}\n        {body}\n    }}"
+
+
+def held(alternative: Alternative, index: int) -> str:
+    """The function that gives an alternative's value."""
+    head = f"    constexpr {alternative.type} const* {alternative.name}() const noexcept {{"
+    one = f"{head} return at<{index}>(); }}"
+    return one if _fits(one) else f"{head}\n        return at<{index}>();\n    }}"
 
 
 def http(type_: str, method: str, uri: str, status: int) -> str:

@@ -71,6 +71,7 @@ _RUNTIME = frozenset(
     in_path in_query in_query_map json keys length map member named number open_enum operation optional
     parse pattern pattern_run pattern_step pattern_table policy prepare protocol range recursive
     reply required rest_json1 result retry retryable rule rules
+    alternative no_traits tagged_union union_of unique_items unknown_union_member
     sensitive service shape_of signer signing_context sigv4 sigv4_signer spelled structure text
     throttling timestamp timestamp_format to_curl transport unchecked unit v0 valid validate value
     values violation std boost cppsmith
@@ -84,7 +85,7 @@ VOCABULARY = frozenset(
     as_payload as_status at_least at_most aws_json1_0 aws_json1_1 blob characters each enumeration
     error_list error_response format http_binding in_header in_headers in_path in_query in_query_map keys
     length map member named number open_enum operation optional pattern range required rest_json1 retryable
-    rule rules unique_items
+    rule rules unique_items alternative no_traits tagged_union union_of
     sensitive service shape_of spelled structure text throttling timestamp timestamp_format unit
     value values std boost cppsmith
     """.split()
@@ -92,6 +93,9 @@ VOCABULARY = frozenset(
 
 # The namespace of the tables of patterns, within a service's.
 PATTERNS = "patterns"
+
+# What every union has besides its members.
+UNION_SCOPE = frozenset("has_member unknown_member at tagged_union".split())
 
 # botocore spells these out rather than by its rule.
 _SNAKE = (

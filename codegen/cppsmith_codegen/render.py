@@ -37,6 +37,8 @@ def _text(headers: HeaderSet, header: Header) -> str:
     kind = "service" if header.service else "enumeration" if header.enumeration else "text"
     if header.structs:
         kind = "structure"
+    if header.union:
+        kind = "union"
     template = "operation" if header.operation else kind
     return _ENVIRONMENT.get_template(f"{template}.hpp.j2").render(set=headers, header=header)
 
@@ -54,11 +56,14 @@ _ENVIRONMENT.filters.update(
     assigned=layout.assigned,
     comparison=layout.comparison,
     declaration=layout.declaration,
+    derived=layout.derived,
     described_enum=_described_enum,
     described_struct=layout.described_struct,
     doc=_doc,
+    held=layout.held,
     http=layout.http,
     literal=text_literal,
+    make=layout.make,
     mixed_models=layout.mixed_models,
     pattern_runs=table_text.runs,
     pattern_steps=table_text.steps,

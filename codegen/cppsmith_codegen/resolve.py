@@ -14,6 +14,7 @@ from .closure import reach, refuse_unsupported, select_operations
 from .cpp_types import Model, Target
 from .ir import (
     Alias,
+    Alternative,
     Enumeration,
     Expr,
     Field,
@@ -24,6 +25,7 @@ from .ir import (
     Operation,
     ServiceInfo,
     Struct,
+    Union,
 )
 from .literals import text_literal
 from .rules import rule
@@ -36,6 +38,7 @@ _MARK = len("/// ")
 _INDENT = 4
 
 _OWN_HEADERS = frozenset("optional required open_enum map blob timestamp".split())
+_MEMBER_HEADERS = frozenset(("cppsmith/optional.hpp", "cppsmith/required.hpp"))
 _PATTERNS = frozenset("pattern cppsmith::pattern characters cppsmith::characters".split())
 _STD_HEADERS = (("std::vector", "vector"), ("std::int32_t", "cstdint"), ("std::int64_t", "cstdint"))
 
@@ -95,6 +98,8 @@ def _service_header(model: Model) -> Header:
 def _shape_header(model: Model, shape: Shape) -> Header:
     if shape.enum is not None:
         return _enumeration_header(model, shape)
+    if shape.kind is Kind.UNION:
+        return _union_header(model, shape)
     return (_text_header if shape.kind is Kind.STRING else _structure_header)(model, shape)
 
 
@@ -153,6 +158,51 @@ def _structure_header(model: Model, shape: Shape) -> Header:
         _aliases(model, (shape,)),
         (_struct(model, shape, _shape_doc(shape)),),
     )
+
+
+def _union_header(model: Model, shape: Shape) -> Header:
+    path = model.path(shape)
+    name = model.name(shape)
+    taken = names.UNION_SCOPE | {name}
+    spelled = names.identifiers(m.name for m in shape.members)
+    members = tuple(f"{n}_" if n in taken else n for n in spelled)
+    hidden = frozenset(members) | names.UNION_SCOPE
+    described = [
+        Expr("alternative", (Expr(text_literal(m.name)), *_alternative_traits(model, m)))
+        for m in shape.members
+    ]
+    secrecy = Expr("sensitive" if shape.sensitive else "no_traits")
+    union = Union(
+        name,
+        str(model.qualified(Expr(name), hidden)),
+        _shape_doc(shape),
+        model.qualified(Expr("tagged_union", tuple(model.type_of(m.target) for m in shape.members)), ()),
+        tuple(
+            Alternative(n, _member_doc(model, m), model.qualified(model.type_of(m.target), hidden))
+            for n, m in zip(members, shape.members, strict=True)
+        ),
+        model.qualified(Expr("union_of", (Expr(text_literal(shape.name)), secrecy, *described)), ()),
+    )
+    includes = _includes(model, (shape,))
+    return Header(
+        path,
+        names.macro(path),
+        _title(model, shape.name),
+        Includes(
+            tuple(sorted({*includes.own, "cppsmith/tagged_union.hpp"} - _MEMBER_HEADERS)),
+            (),
+            tuple(sorted({*includes.std, "utility"} - {"compare"})),
+        ),
+        (),
+        _aliases(model, (shape,)),
+        union=union,
+    )
+
+
+def _alternative_traits(model: Model, member: Member) -> Iterator[Expr]:
+    if member.wire_name != member.name:
+        yield Expr("named", (Expr(text_literal(member.wire_name)),))
+    yield from model.traits_of(member.target, TimestampFormat.EPOCH_SECONDS)
 
 
 def _operation_header(model: Model, operation: ModelOperation) -> Header:

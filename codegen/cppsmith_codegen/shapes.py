@@ -22,6 +22,7 @@ class Kind(Enum):
     """
 
     STRUCTURE = "structure"
+    UNION = "union"
     LIST = "list"
     MAP = "map"
     STRING = "string"

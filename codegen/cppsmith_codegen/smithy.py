@@ -37,6 +37,7 @@ _API = "smithy.api#"
 _UNIT = f"{_API}Unit"
 _KINDS = {
     "structure": Kind.STRUCTURE,
+    "union": Kind.UNION,
     "list": Kind.LIST,
     "set": Kind.LIST,
     "map": Kind.MAP,
@@ -54,7 +55,6 @@ _KINDS = {
     "blob": Kind.BLOB,
 }
 _NOT_YET = {
-    "union": "unions are",
     "document": "documents are",
     "bigInteger": "big integers are",
     "bigDecimal": "big decimals are",
@@ -256,7 +256,7 @@ class _Loader(Reader):
             unsupported=tuple(unsupported),
         )
         match type_:
-            case "structure":
+            case "structure" | "union":
                 return self._structure(shape, found, traits)
             case "list" | "set":
                 unique = type_ == "set" or traits.find(f"{_API}uniqueItems") is not None

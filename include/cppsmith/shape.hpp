@@ -21,6 +21,11 @@ template <detail::fixed_string Name, class... Traits> struct structure {};
 /// The traits of one member.
 template <auto Member, class... Traits> struct member {};
 
+/// The description of a union: its name, `sensitive` or `no_traits`, and its members in order.
+template <detail::fixed_string Name, class Trait, class... Alternatives> struct union_of {};
+template <detail::fixed_string Member, class... Traits> struct alternative {};
+struct no_traits {};
+
 /// The description of an enumeration: its name, and a `value` for each enumerator that is spelled otherwise on the wire.
 template <detail::fixed_string Name, class... Values> struct enumeration {};
 template <auto Enumerator, detail::fixed_string Wire> struct value {};

@@ -103,7 +103,6 @@ MALFORMED = [
 ]  # fmt: skip
 
 UNSUPPORTED = [
-    (model_text(structure("In", "", ', "union": true')), "tiny.json:6: In: unions are not supported yet"),
     (model_text(structure("In", "", ', "document": true')), "tiny.json:6: In: documents are not supported yet"),
     (model_text(structure("In", "", ', "eventstream": true')), "tiny.json:6: In: event streams (eventstream) are not supported yet"),
     (model_text(structure("In", "", ', "hologram": 1')), "tiny.json:6: In: the key 'hologram' is not known"),
@@ -163,7 +162,7 @@ def test_what_cannot_be_honoured_is_refused_by_name_once_reached(text: str, mess
     assert message in messages(error.value)
 
 
-@pytest.mark.parametrize("key", ["union", "document", "eventstream", "hologram"])
+@pytest.mark.parametrize("key", ["document", "eventstream", "hologram"])
 def test_what_is_not_reached_is_not_refused(key: str) -> None:
     service = load_text(model_text(IN, TEXT, structure("Far", "", f', "{key}": true')))
     refuse_unsupported(service, reach(service, select_operations(service, ["all"])))

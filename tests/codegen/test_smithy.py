@@ -147,6 +147,15 @@ def test_patterns_are_searches() -> None:
     assert "characters<0x0, 0x7fffffe00000000, false, 1, 1>" in text(anchored, "s.hpp")
 
 
+def test_unions() -> None:
+    union = {"type": "union", "members": {"a": target("String", jsonName="b"), "n": target("Integer", range={"min": 1})}}
+    service = model({"U": union, **members(u=target(own("U")))})
+    assert service.shape("U").kind is Kind.UNION
+    said = text(service, "u.hpp")
+    assert "class U : public tagged_union<String, std::int32_t> {" in said
+    assert 'union_of<"U", no_traits, alternative<"a", named<"b">>, alternative<"n", at_least<1>>>' in said
+
+
 def test_enums_of_both_kinds() -> None:
     service = model(
         {
@@ -213,7 +222,7 @@ def test_renamed_shapes_and_a_string_of_ones_own() -> None:
     [
         (members(a=target(own("Nope"))), "In.a: there is no shape 't#Nope'"),
         (members(a=target("Strange")), "In.a: there is no shape 'smithy.api#Strange'"),
-        ({"U": {"type": "union", "members": {}}, **members(a=target(own("U")))}, "U: unions are not supported yet"),
+        ({"In": {"type": "union", "members": {"a": target("String")}}}, "Op: 'In' is no structure"),
         (members(a=target("Document")), "Document: documents are not supported yet"),
         (members(a=target("BigInteger")), "big integers are not supported yet"),
         (members(a=target("String", idempotencyToken={})), "In.a: idempotency tokens"),

@@ -5,10 +5,12 @@
 
 #include <cppsmith/blob.hpp>
 #include <cppsmith/detail/shape_traits.hpp>
+#include <cppsmith/detail/union_traits.hpp>
 #include <cppsmith/map.hpp>
 #include <cppsmith/open_enum.hpp>
 #include <cppsmith/optional.hpp>
 #include <cppsmith/required.hpp>
+#include <cppsmith/tagged_union.hpp>
 
 #include <boost/mp11/list.hpp>
 
@@ -82,6 +84,8 @@ template <class T> void own(T& value) {
             for (auto& element : value) own(element);
     } else if constexpr (is_map<T>) {
         for (auto& [key, element] : value) own(key), own(element);
+    } else if constexpr (described_union<T>) {
+        with_alternative(value, []<class Member>(auto& inner) { return own(inner), true; });
     } else if constexpr (described_structure<T>) {
         for_each_member<T>([&]<class Member>() {
             if (auto* inner = present(value.*Member::pointer)) own(*inner);

@@ -44,6 +44,8 @@ template <class Sink> struct printer {
             list<typename inner_traits<each, Traits>::type>(v);
         } else if constexpr (is_map<T>) {
             map<Traits>(v);
+        } else if constexpr (described_union<T>) {
+            one_of(v);
         } else {
             structure(v);
         }
@@ -53,6 +55,7 @@ template <class Sink> struct printer {
     template <class T>
     static constexpr bool is_sensitive_structure = [] {
         if constexpr (described_structure<T>) return has<structure_traits<T>, sensitive>;
+        else if constexpr (described_union<T>) return is_sensitive_shape<shape<T>>;
         else return false;
     }();
 
@@ -69,6 +72,24 @@ template <class Sink> struct printer {
             return true;
         });
         out.append(before == "{" ? "{}" : "}");
+    }
+
+    template <class T> void one_of(T const& v) {
+        if (auto const* unknown = v.unknown_member()) {
+            out.append("{");
+            characters(unknown->name);
+            out.append(": (unknown)}");
+            return;
+        }
+        if (!v.has_member()) out.append("{}");
+        with_alternative(v, [this]<class Member>(auto const& inner) {
+            out.append("{");
+            out.append(Member::spelling);
+            out.append(": ");
+            this->template value<typename Member::traits>(inner);
+            out.append("}");
+            return true;
+        });
     }
 
     template <class Traits, class T> void list(T const& elements) {

@@ -22,8 +22,13 @@ template <class... Traits> struct trait_list {};
 /// The description of T, found by argument-dependent lookup.
 template <class T> using shape = decltype(shape_of(std::declval<T const&>()));
 
+template <class Shape> inline constexpr std::size_t alternative_count = static_cast<std::size_t>(-1); // it is no union
+template <fixed_string Name, class Trait, class... Alternatives>
+inline constexpr std::size_t alternative_count<union_of<Name, Trait, Alternatives...>> = sizeof...(Alternatives);
+
 template <class T>
-concept described_structure = std::is_class_v<T> && requires { typename shape<T>; };
+concept described_structure =
+    std::is_class_v<T> && requires { requires alternative_count<shape<T>> == static_cast<std::size_t>(-1); };
 
 /// Boost.Describe's descriptors of T's members, in the model's order.
 template <class T> using members = boost::describe::describe_members<T, boost::describe::mod_public>;

@@ -55,6 +55,8 @@ template <class Report> struct validation {
             return map<Traits>(value, where);
         } else if constexpr (std::same_as<T, blob>) {
             return lengths(Traits{}, value.size(), " bytes", false, where);
+        } else if constexpr (described_union<T>) {
+            return one_of(value, where);
         } else if constexpr (described_structure<T>) {
             return structure(value, where);
         } else if constexpr (std::is_arithmetic_v<T> && !std::same_as<T, bool>) {
@@ -65,6 +67,15 @@ template <class Report> struct validation {
     }
 
   private:
+    template <class T> constexpr bool one_of(T const& value, path const& where) const {
+        if (!value.has_member()) return report(violation_kind::required, where, no_member_text);
+        if (value.unknown_member() != nullptr)
+            return judged != policy::strict || report(violation_kind::enum_value, where, unknown_member_text);
+        return with_alternative(value, [&]<class Member>(auto const& inner) {
+            return this->template check<typename Member::traits>(inner, path{&where, Member::spelling});
+        });
+    }
+
     template <class Traits, class T> constexpr bool list(T const& elements, path const& where) const {
         if (!lengths(Traits{}, elements.size(), " elements", true, where)) return false;
         if constexpr (has<Traits, unique_items>)

@@ -12,6 +12,8 @@ namespace cppsmith::inline v0::detail {
 inline constexpr auto absent_text = [] { return std::string("the member is required and absent"); };
 inline constexpr auto empty_label_text = [] { return std::string("a label of the path cannot be empty"); };
 inline constexpr auto unknown_value_text = [] { return std::string("the value is not one of the model's"); };
+inline constexpr auto no_member_text = [] { return std::string("one member of the union is required"); };
+inline constexpr auto unknown_member_text = [] { return std::string("the member of the union is not one of the model's"); };
 inline constexpr auto repeated_text = [] { return std::string("two elements are equal, all of which have to differ"); };
 
 template <class Constraint>

@@ -91,6 +91,8 @@ template <spelling Spelling> class reader {
             return list<traits_inside<each, Traits>>(in, out, where, depth);
         } else if constexpr (is_map<T>) {
             return map<Traits>(in, out, where, depth);
+        } else if constexpr (described_union<T>) {
+            return one_of(in, out, where, depth);
         } else {
             auto const token = in.raw_json_token();
             if (!token.empty() && token.front() == '"') return text(in, token, out, where);
@@ -121,6 +123,44 @@ template <spelling Spelling> class reader {
             if (!known) ok = unknown(field.value(), key, where, depth);
             if (!ok) return false;
         }
+        return true;
+    }
+
+    /// A union: the one member that is not null; what the model does not have is kept as it stands. `__type` is no member.
+    template <class T> bool one_of(ondemand::value in, T& out, path const& where, int depth) {
+        ondemand::object object;
+        if (depth >= max_depth) return stop(walk::too_deep);
+        if (in.get_object().get(object)) return other(in, "an object", where, depth);
+        int members = 0;
+        for (auto step : object) {
+            ondemand::field field;
+            std::string_view key;
+            if (std::move(step).get(field) || field.unescaped_key().get(key)) return stop(walk::malformed);
+            auto const token = trimmed(field.value().raw_json_token());
+            if (token == "null") continue;
+            bool known = false, ok = true;
+            for_each_alternative<T>([&]<class Member>() {
+                if (key != (Spelling == spelling::model ? Member::spelling : Member::wire)) return true;
+                using type = std::remove_cvref_t<decltype(*out.template at<Member::index>())>;
+                type filled = make_empty<type>();
+                path const here{&where, Member::spelling};
+                known = true;
+                ok = fitting<typename Member::traits>(field.value(), filled, here, depth + 1) || verdict_.syntax == walk::ok;
+                out = T(std::in_place_index<Member::index>, std::move(filled));
+                return false;
+            });
+            if (!known && key == "__type") ok = unknown(field.value(), key, where, depth);
+            else if (!known) {
+                std::string name(key);
+                ok = unknown(field.value(), name, where, depth);
+                bool const nested = token.starts_with('{') || token.starts_with('[');
+                auto const rest = std::string_view(body_).substr(static_cast<std::size_t>(token.data() - body_.data()));
+                if (ok) out = T(unknown_union_member{std::move(name), std::string(nested ? value_at_front(rest) : token)});
+            }
+            if (!ok) return false;
+            members += known || key != "__type";
+        }
+        if (members > 1) mismatch(where, "a union of one member", "{");
         return true;
     }
 

@@ -92,6 +92,19 @@ inline walk skip(simdjson::ondemand::value value, int depth) {
     return is_scalar(token) && (token.front() != '"' || consume_string(value)) ? walk::ok : walk::malformed;
 }
 
+/// The value at the front of a text that was found to be JSON, as it stands there.
+inline std::string_view value_at_front(std::string_view text) noexcept {
+    int depth = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '"')
+            for (++i; text[i] != '"'; ++i) i += text[i] == '\\';
+        else if (text[i] == '{' || text[i] == '[') ++depth;
+        else if (text[i] == '}' || text[i] == ']') --depth;
+        if (depth == 0) return text.substr(0, i + 1);
+    }
+    return text;
+}
+
 } // namespace cppsmith::inline v0::json::detail
 
 #endif // CPPSMITH_JSON_SKIP_HPP

@@ -85,6 +85,8 @@ template <spelling Spelling, class Output = std::string, class Trace = failure_t
             return list<traits_inside<each, Traits>>(v);
         } else if constexpr (is_map<T>) {
             return map<Traits>(v);
+        } else if constexpr (described_union<T>) {
+            return one_of(v);
         } else {
             return structure(v);
         }
@@ -103,6 +105,22 @@ template <spelling Spelling, class Output = std::string, class Trace = failure_t
         if (!this->template value<content_traits<T, Member>>(held.value())) return at(Member::spelling);
         out.push_back(',');
         return true;
+    }
+
+    template <class T> constexpr bool one_of(T const& v) {
+        out.push_back('{');
+        if (auto const* unknown = v.unknown_member()) {
+            if (!append_string(out, unknown->name, policy)) return fail("the name of a member is not valid UTF-8");
+            out.push_back(':');
+            out.append(unknown->json);
+        }
+        bool const ok = with_alternative(v, [this]<class Member>(auto const& inner) {
+            append_string(out, Spelling == spelling::model ? Member::spelling : Member::wire, policy);
+            out.push_back(':');
+            return this->template value<typename Member::traits>(inner) || at(Member::spelling);
+        });
+        out.push_back('}');
+        return ok;
     }
 
     template <class Traits, class T> constexpr bool list(T const& elements) {

@@ -15,7 +15,7 @@
 #include <compare>
 #include <string_view>
 
-#if CPPSMITH_KITCHEN_SINK_MODEL != 0xf510041a2495c35c
+#if CPPSMITH_KITCHEN_SINK_MODEL != 0xb11a6f19ec0b6015
 #error "cppsmith/kitchen_sink/batch_delete.hpp and cppsmith/kitchen_sink/service.hpp were generated from different models"
 #endif
 

@@ -12,7 +12,7 @@
 
 #include <compare>
 
-#if CPPSMITH_KITCHEN_SINK_MODEL != 0xf510041a2495c35c
+#if CPPSMITH_KITCHEN_SINK_MODEL != 0xb11a6f19ec0b6015
 #error "cppsmith/kitchen_sink/conflict.hpp and cppsmith/kitchen_sink/service.hpp were generated from different models"
 #endif
 

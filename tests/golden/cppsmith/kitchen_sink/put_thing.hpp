@@ -5,6 +5,7 @@
 
 #include <cppsmith/blob.hpp>
 #include <cppsmith/kitchen_sink/broken.hpp>
+#include <cppsmith/kitchen_sink/choice.hpp>
 #include <cppsmith/kitchen_sink/color.hpp>
 #include <cppsmith/kitchen_sink/conflict.hpp>
 #include <cppsmith/kitchen_sink/kind.hpp>
@@ -33,7 +34,7 @@
 #include <string_view>
 #include <vector>
 
-#if CPPSMITH_KITCHEN_SINK_MODEL != 0xf510041a2495c35c
+#if CPPSMITH_KITCHEN_SINK_MODEL != 0xb11a6f19ec0b6015
 #error "cppsmith/kitchen_sink/put_thing.hpp and cppsmith/kitchen_sink/service.hpp were generated from different models"
 #endif
 
@@ -139,6 +140,9 @@ struct PutThingRequest {
     /// 1 entry at least.
     cppsmith::optional<cppsmith::map<TagKey, std::vector<cppsmith::map<open_enum<SecretColor>, cppsmith::timestamp>>>> deep{};
 
+    /// One of several.
+    cppsmith::optional<Choice> choice{};
+
     cppsmith::optional<Relaxed> relaxed{};
 
     cppsmith::optional<SecretStructure> secretStructure{};
@@ -154,7 +158,7 @@ BOOST_DESCRIBE_STRUCT(PutThingRequest, (),
                       (thingName, path, when, whenSeconds, names, more, expires, expiresIso, times, metadata, namespace_,
                        requiredBody, renamed, operator_, errno_, not_an_identifier, Tag, Tags, map, blob, timestamp, httpDate,
                        epoch, optional, secretColor, small_, atLeast, atMost, vacuous, big, ratio, part, pin, matrix, deep,
-                       relaxed, secretStructure, pattern, text))
+                       choice, relaxed, secretStructure, pattern, text))
 
 auto shape_of(PutThingRequest const&) -> structure<
     "PutThingRequest", member<&PutThingRequest::thingName, in_path<"thingName">>, member<&PutThingRequest::path, in_path<"path">>,

@@ -8,7 +8,7 @@
 #include <string_view>
 
 /// Identifies the model: headers that stem from two models must not meet in one namespace.
-#define CPPSMITH_KITCHEN_SINK_MODEL 0xf510041a2495c35c
+#define CPPSMITH_KITCHEN_SINK_MODEL 0xb11a6f19ec0b6015
 
 namespace cppsmith::kitchen_sink {
 
