@@ -38,6 +38,7 @@ step tests-gcc build/dev/tests/cppsmith_tests
 step demo run_demo
 step compile-checks run_pytest tests/compile_fail
 step peers peers
+step validation run_pytest -s tests/conformance
 step patterns ./dev patterns --sample 300
 step install run_pytest tests/install
 step build-clang-asan build asan
@@ -48,7 +49,7 @@ step format ./dev format --check
 printf '\n== summary\n'
 printf '%s\n' "${steps[@]}"
 printf '\n'
-for name in codegen compile-checks peers patterns install tests-gcc tests-clang-asan; do
+for name in codegen compile-checks validation peers patterns install tests-gcc tests-clang-asan; do
     printf '%s: ' "$name"
     grep -E '(passed|failed|error).* in [0-9.]+s|All tests passed|^test cases:|disagreements$' "$logs/$name.log" | tail -n 1
 done

@@ -64,6 +64,7 @@ _PRELUDE = {
     **{f"Primitive{t.capitalize()}": t for t in "boolean byte short integer long float double".split()},
     "Timestamp": "timestamp",
     "Blob": "blob",
+    "Unit": "structure",
     "Document": "document",
     "BigInteger": "bigInteger",
     "BigDecimal": "bigDecimal",

@@ -265,7 +265,7 @@ def test_models_that_are_none() -> None:
 
 
 def _headers(service: Service) -> dict[str, str]:
-    """Every header that can be made, without documentation and the model's hash."""
+    """Every header that can be made, without documentation, the model's hash and the tables of patterns."""
     made: dict[str, str] = {}
     for operation in service.operations:
         try:
@@ -274,6 +274,7 @@ def _headers(service: Service) -> dict[str, str]:
             continue
         for file in files:
             bare = re.sub(r"^\s*///.*\n", "", file.text, flags=re.MULTILINE)
+            bare = re.sub("(?s)// clang-format off.*?// clang-format on", "", bare)
             made[file.path] = re.sub("0x[0-9a-f]{16}", "HASH", bare)
     return made
 
@@ -284,13 +285,14 @@ def test_iot_gives_the_same_headers_from_either_format(shared: Path) -> None:
     assert len(smithy) > 600
     differing = sorted(path for path in smithy if path in c2j and smithy[path] != c2j[path])
     explained = 0
-    for path in differing:
+    union = "cppsmith/iot/asset_property_variant.hpp"  # which botocore's model has as a structure
+    for path in (p for p in differing if p != union):
         one, other = (set(files[path].splitlines()) for files in (smithy, c2j))
         for line in (one ^ other):
-            # Smithy's model anchors its patterns, has other names for two strings and for a label of a path,
+            # Smithy's model searches with patterns that are not anchored, has other names for two strings and for a label of a path,
             # and two paths without a slash at their end.
             assert re.search(
-                r"source = |[Ee]rrorMessage|[Rr]esourceArn|[cC]ertificateId|/authorizers|/certificate-providers"
+                r"[Ee]rrorMessage|[Rr]esourceArn|[cC]ertificateId|/authorizers|/certificate-providers"
                 r"|structure<\"DescribeCACertificateRequest\",$",
                 line,
             ), f"{path}: {line}"
