@@ -3,6 +3,11 @@
 #ifndef CPPSMITH_SERVICE_HPP
 #define CPPSMITH_SERVICE_HPP
 
+// Text first: so that a compiler names few files on the way to the sentence that it says about a literal.
+#include <cppsmith/text.hpp>
+
+#include <cppsmith/constant.hpp>
+#include <cppsmith/open_enum.hpp>
 #include <cppsmith/print.hpp>
 
 #include <concepts>

@@ -26,7 +26,8 @@ struct violation {
 template <detail::described_structure T> std::vector<violation> validate(T const& value, policy p = policy::strict);
 
 /// Whether `validate` would find nothing. It stops at the first violation, and works at compile time, with lists and maps too:
-/// `static_assert(valid(iot::RegisterCACertificateRequest{.caCertificate = "..."}))`.
+/// `static_assert(valid(iot::RegisterCACertificateRequest{.caCertificate = "..."}))`. (g++ 12 evaluates a request with lists or maps only
+/// within a function.)
 template <detail::described_structure T> constexpr bool valid(T const& value, policy p = policy::strict);
 
 /// "/tags/0/Key: length: ..."

@@ -24,7 +24,7 @@ CASES = [
 
 
 def compile_(compiler: str, source: Path, *options: str) -> subprocess.CompletedProcess[str]:
-    command = [compiler, "-std=c++20", "-fsyntax-only", "-I", str(ROOT / "include"), *options, str(source)]
+    command = [compiler, "-std=c++20", "-fsyntax-only", "-I", str(ROOT / "include"), "-I", str(ROOT / "tests/golden"), *options, str(source)]
     return subprocess.run(command, capture_output=True, text=True, timeout=300)
 
 
