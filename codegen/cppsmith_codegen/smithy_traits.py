@@ -1,20 +1,38 @@
-"""Smithy's traits: which are read, which change nothing for JSON over HTTP or a header, which are refused.
+"""Smithy's traits: which are read, and where; which change nothing for JSON over HTTP or a header; which are
+refused.
 
-A trait of the namespaces `smithy.api`, `aws.api`, `aws.protocols`, `aws.auth` and `aws.customizations` in none
-of these sets is refused where it is reached, since it might change what goes over the wire. Traits of other
-namespaces are for other tools.
+A trait of Smithy's or AWS's own namespaces that is in none of these sets, or stands where it is not read, is
+refused once it is reached, since it might change what goes over the wire. Traits of other namespaces are for
+other tools.
 """
 
 from __future__ import annotations
 
-_READ = frozenset(
-    f"smithy.api#{name}"
-    for name in """
-    documentation deprecated sensitive required length range pattern uniqueItems enum enumValue
-    http httpLabel httpQuery httpQueryParams httpHeader httpPrefixHeaders httpPayload
-    httpResponseCode httpError error retryable jsonName timestampFormat title
-    """.split()
-)
+_SHAPE = "documentation deprecated sensitive"
+
+# By the kind of place, or by the type of a shape.
+_READ = {
+    place: frozenset(f"smithy.api#{name}" for name in names.split())
+    for places, names in (
+        ("service", "documentation title auth"),
+        ("operation", "documentation deprecated http auth"),
+        (
+            "member",
+            "documentation deprecated required jsonName timestampFormat length range pattern httpLabel httpQuery"
+            " httpQueryParams httpHeader httpPrefixHeaders httpPayload httpResponseCode",
+        ),
+        ("structure", f"{_SHAPE} error httpError retryable"),
+        ("string", f"{_SHAPE} length pattern enum"),
+        ("enum", f"{_SHAPE} length pattern"),
+        ("blob map", f"{_SHAPE} length"),
+        ("list set", f"{_SHAPE} length uniqueItems"),
+        ("byte short integer intEnum long float double bigInteger bigDecimal", f"{_SHAPE} range"),
+        ("timestamp", f"{_SHAPE} timestampFormat"),
+        ("union boolean document", _SHAPE),
+    )
+    for place in places.split()
+}
+_READ_SOMEWHERE = frozenset[str]().union(*_READ.values())
 
 _HARMLESS = frozenset(
     [
@@ -22,24 +40,24 @@ _HARMLESS = frozenset(
         for name in """
         input output default clientOptional addedDefault box nullable idempotent readonly paginated
         examples externalDocumentation tags since internal private suppress unstable recommended
-        references resourceIdentifier property notProperty nestedProperties noReplace mixin trait
+        references resourceIdentifier property notProperty nestedProperties noReplace mixin trait idRef
         xmlName xmlNamespace xmlFlattened xmlAttribute cors httpBearerAuth httpApiKeyAuth
-        httpBasicAuth httpDigestAuth optionalAuth
+        httpBasicAuth httpDigestAuth
         """.split()
     ]
     + [
         "aws.api#service",
         "aws.api#arn",
         "aws.api#arnReference",
+        "aws.api#clientEndpointDiscovery",  # the operations that it is for are refused
         "aws.api#controlPlane",
         "aws.api#dataPlane",
         "aws.api#data",
         "aws.api#tagEnabled",
         "aws.api#taggable",
-        "aws.api#cloudFormation",
         "aws.auth#sigv4",
         "aws.auth#sigv4a",
-        "aws.auth#unsignedPayload",
+        "aws.auth#cognitoUserPools",
         "aws.protocols#awsQueryError",
         "aws.protocols#ec2QueryName",
         "aws.protocols#restJson1",
@@ -59,13 +77,14 @@ _REFUSED = {
     "smithy.api#httpChecksumRequired": "request checksums (httpChecksumRequired) are",
     "smithy.api#idempotencyToken": "idempotency tokens (idempotencyToken) are",
     "smithy.api#mediaType": "media types (mediaType) are",
+    "smithy.api#optionalAuth": "unsigned requests (optionalAuth) are",
     "smithy.api#requestCompression": "request compression (requestCompression) is",
     "smithy.api#requiresLength": "streaming blobs (requiresLength) are",
     "smithy.api#sparse": "sparse lists and maps are",
     "smithy.api#streaming": "streaming blobs and event streams (streaming) are",
     "aws.api#clientDiscoveredEndpoint": "endpoint discovery (clientDiscoveredEndpoint) is",
-    "aws.api#clientEndpointDiscovery": "endpoint discovery (clientEndpointDiscovery) is",
     "aws.api#clientEndpointDiscoveryId": "endpoint discovery (clientEndpointDiscoveryId) is",
+    "aws.auth#unsignedPayload": "unsigned payloads (unsignedPayload) are",
     "aws.protocols#httpChecksum": "request checksums (httpChecksum) are",
     "aws.protocols#awsQueryCompatible": "query-compatible error codes (awsQueryCompatible) are",
     "smithy.rules#contextParam": "endpoint rule parameters (contextParam) are",
@@ -73,14 +92,22 @@ _REFUSED = {
     "smithy.rules#staticContextParams": "endpoint rule parameters (staticContextParams) are",
 }
 
-_OURS = ("smithy.api", "aws.api", "aws.protocols", "aws.auth", "aws.customizations")
+_OURS = frozenset("smithy.api aws.api aws.protocols aws.auth aws.customizations".split())
 
 
-def refusal(trait: str) -> str | None:
-    """What to say of a trait, or nothing where it is fine."""
-    if trait in _READ or trait in _HARMLESS:
+def refusal(trait: str, where: str) -> str | None:
+    """What to say of a trait, or nothing where it is fine. `where` is `service`, `operation`, `member` or the
+    type of a shape.
+    """
+    if trait in _READ.get(where, ()) or trait in _HARMLESS:
         return None
     if trait in _REFUSED:
         return f"{_REFUSED[trait]} not supported yet"
-    namespace = trait.partition("#")[0]
-    return f"the trait '{trait}' is not known" if namespace in _OURS else None
+    if trait in _READ_SOMEWHERE:
+        return f"the trait '{trait}' on a {where} is not supported"
+    return f"the trait '{trait}' is not known" if trait.partition("#")[0] in _OURS else None
+
+
+def constrains(trait: str, type_: str) -> bool:
+    """Whether a constraint trait means something to values of a type; any does to an unknown one."""
+    return type_ not in _READ or trait in _READ[type_]

@@ -13,7 +13,6 @@ import os
 import struct
 import subprocess
 import sys
-from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache, partial
@@ -56,7 +55,11 @@ def main() -> int:
         expected = list(pool.map(partial(_expected, options.texts), exact, chunksize=8))
         print("\n".join(report(len(files), verdicts)), flush=True)
         asked = [(p, e) for p, e in zip(exact, expected, strict=True) if e is not None]
-        chunks = [asked[i : i + _IN_ONE_FILE] for i in range(0, len(asked), _IN_ONE_FILE)]
+        chunks = [
+            kind[i : i + _IN_ONE_FILE]
+            for kind in ([a for a in asked if a[0].full_match is full] for full in (True, False))
+            for i in range(0, len(kind), _IN_ONE_FILE)
+        ]
         disagreements = sum(pool.map(partial(_disagreements, options.build), chunks, range(len(chunks))))
     _report(len(exact), asked, disagreements)
     return int(disagreements > 0 or 100 * len(exact) < _LEAST_EXACT * len(found))
@@ -144,34 +147,56 @@ def _run(command: list[str], environment: dict[str, str]) -> None:
         raise RuntimeError(f"{command}\n{ran.stdout}{ran.stderr}")
 
 
-def _write_model(path: Path, patterns: Iterable[Found], number: int) -> None:
-    """A model whose one operation reaches a string shape for each pattern."""
-    shapes: dict[str, dict[str, object]] = {
-        f"P{i}": {"type": "string", "pattern": p.source} for i, p in enumerate(patterns)
-    }
-    names = list(shapes)
+def _write_model(path: Path, patterns: list[Found], number: int) -> None:
+    """A model whose one operation reaches a string shape for each pattern: botocore's format for full
+    matches, Smithy's for searches.
+    """
+    names = [f"P{i}" for i in range(len(patterns))]
     groups = [names[i : i + _IN_ONE_STRUCTURE] for i in range(0, len(names), _IN_ONE_STRUCTURE)]
-    for group, held in enumerate(groups):
-        members = {name.lower(): {"shape": name} for name in held}
-        shapes[f"Group{group}"] = {"type": "structure", "members": members}
-    within = {f"group{g}": {"shape": f"Group{g}"} for g in range(len(groups))}
-    shapes["AskRequest"] = {"type": "structure", "members": within}
-    http = {"method": "POST", "requestUri": "/"}
-    model = {
-        "version": "2.0",
-        "metadata": {
-            "apiVersion": "2000-01-01",
-            "endpointPrefix": "patterns",
-            "protocol": "rest-json",
-            "serviceFullName": "Patterns",
-            "serviceId": f"Patterns {number}",
-            "signatureVersion": "v4",
-            "uid": "patterns-2000-01-01",
-        },
-        "operations": {"Ask": {"name": "Ask", "http": http, "input": {"shape": "AskRequest"}}},
-        "shapes": shapes,
-    }
+    held = {f"Group{g}": {name.lower(): name for name in group} for g, group in enumerate(groups)}
+    held["AskRequest"] = {f"group{g}": f"Group{g}" for g in range(len(groups))}
+    sources = dict(zip(names, (p.source for p in patterns), strict=True))
+    full_match = all(p.full_match for p in patterns)
+    model = (_c2j if full_match else _smithy)(sources, held, f"Patterns {number}")
     path.write_text(json.dumps(model), encoding="utf-8")
+
+
+def _c2j(
+    sources: dict[str, str], structures: dict[str, dict[str, str]], service: str
+) -> dict[str, object]:
+    shapes: dict[str, dict[str, object]] = {
+        name: {"type": "string", "pattern": source} for name, source in sources.items()
+    }
+    for name, members in structures.items():
+        used = {member: {"shape": target} for member, target in members.items()}
+        shapes[name] = {"type": "structure", "members": used}
+    http = {"method": "POST", "requestUri": "/"}
+    metadata = {
+        "apiVersion": "2000-01-01",
+        "endpointPrefix": "patterns",
+        "protocol": "rest-json",
+        "serviceId": service,
+    }
+    operations = {"Ask": {"http": http, "input": {"shape": "AskRequest"}}}
+    return {"metadata": metadata, "operations": operations, "shapes": shapes}
+
+
+def _smithy(
+    sources: dict[str, str], structures: dict[str, dict[str, str]], service: str
+) -> dict[str, object]:
+    shapes: dict[str, dict[str, object]] = {
+        f"t#{name}": {"type": "string", "traits": {"smithy.api#pattern": source}}
+        for name, source in sources.items()
+    }
+    for name, members in structures.items():
+        used = {member: {"target": f"t#{target}"} for member, target in members.items()}
+        shapes[f"t#{name}"] = {"type": "structure", "members": used}
+    http = {"smithy.api#http": {"method": "POST", "uri": "/"}}
+    shapes["t#Ask"] = {"type": "operation", "input": {"target": "t#AskRequest"}, "traits": http}
+    traits = {"aws.api#service": {"sdkId": service}, "aws.protocols#restJson1": {}}
+    ask = [{"target": "t#Ask"}]
+    shapes["t#Patterns"] = {"type": "service", "version": "1", "operations": ask, "traits": traits}
+    return {"smithy": "2.0", "shapes": shapes}
 
 
 def _program(count: int, number: int) -> str:
