@@ -30,9 +30,8 @@ template <class Output, std::integral T> constexpr void append_number(Output& ou
 
 /// Appends the fewest characters that read back as the same number, or one of the names of what is none.
 template <class Output, std::floating_point T> constexpr void append_number(Output& out, T value) {
-    if (value != value) return void(out.append("NaN"));
-    if (value > std::numeric_limits<T>::max()) return void(out.append("Infinity"));
-    if (value < std::numeric_limits<T>::lowest()) return void(out.append("-Infinity"));
+    bool const low = value <= std::numeric_limits<T>::max(), high = value >= std::numeric_limits<T>::lowest(); // NaN is neither
+    if (!low || !high) return void(out.append(high ? "Infinity" : low ? "-Infinity" : "NaN"));
     if (std::is_constant_evaluated()) return append_shortest(out, value);
     char digits[32];
     auto const end = std::to_chars(digits, digits + sizeof digits, value).ptr;
