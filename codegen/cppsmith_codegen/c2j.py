@@ -11,11 +11,10 @@ from . import c2j_keys as keys
 from .metadata import SIGV4, no_service, read_metadata
 from .reader import Reader
 from .diagnostics import Place, Report
-from .references import check_uri
+from .references import check_method, check_uri
 from .shapes import (
     Error,
     Kind,
-    Limits,
     Location,
     Member,
     Operation,
@@ -28,7 +27,6 @@ from .shapes import (
 )
 from .source import Array, Entry, Node, Object, canonical
 
-_METHODS = frozenset("GET PUT POST DELETE PATCH HEAD OPTIONS".split())
 _SHAPE_KEYS = dict(keys.SHAPES)
 
 
@@ -76,9 +74,7 @@ class _Loader(Reader):
         http = self.child(found, "http", place, name)
         unsupported += self.unsupported(http, keys.HTTP)
         method = self.needed_text(http, "method", place, name)
-        if method and method not in _METHODS:
-            said = f"the HTTP method '{method}' is not known"
-            self.report.add(self.place_of(http, "method", place), name, said)
+        check_method(method, self.place_of(http, "method", place), name, self.report)
         uri = self.needed_text(http, "requestUri", place, name)
         check_uri(uri, self.place_of(http, "requestUri", place), name, self.report)
         status = self.number(http, "responseCode", name)
@@ -121,12 +117,10 @@ class _Loader(Reader):
     def _contradicts(self, item: Node, ref: Ref) -> bool:
         """Whether the use of an error says another status or code than the error's shape."""
         said = item.value.find("error") if isinstance(item.value, Object) else None
-        shapes = self._root.value.find("shapes") if isinstance(self._root.value, Object) else None
-        if said is None or shapes is None or not isinstance(shapes.value.value, Object):
+        shape = self._shape_of(ref.shape)
+        if said is None:
             return False
-        shape = shapes.value.value.find(ref.shape)
-        own = shape.value.value if shape is not None else None
-        error = own.find("error") if isinstance(own, Object) else None
+        error = shape.find("error") if shape is not None else None
         return error is None or canonical(error.value) != canonical(said.value)
 
     def _ref(self, entry: Entry | None, subject: str, known: keys.Keys) -> Ref | None:
@@ -149,12 +143,23 @@ class _Loader(Reader):
         if not any(found.find(key) for key in ("min", "max", "pattern")):
             return None
         bounded = found.find("min") is not None or found.find("max") is not None
-        limits = Limits(self.number(found, "min", subject), self.number(found, "max", subject))
-        low, high = limits.min, limits.max
-        if low is not None and high is not None and low > high:
-            at = self.place_of(found, "min", place)
-            self.report.add(at, subject, f"'min' ({low}) is more than 'max' ({high})")
+        limits = self.limits(found, self._kind_of(found), place, subject)
         return OwnConstraints(limits if bounded else None, self.text(found, "pattern", subject))
+
+    def _kind_of(self, used: Object) -> Kind:
+        """The kind of a shape that is used, which may be read later than its use."""
+        name = used.find("shape")
+        shape = self._shape_of(name.value.value if name is not None else None)
+        type_ = shape.find("type") if shape is not None else None
+        kinds = (k for k in Kind if type_ is not None and k.value == type_.value.value)
+        return next(kinds, Kind.OTHER)
+
+    def _shape_of(self, name: object) -> Object | None:
+        shapes = self._root.value.find("shapes") if isinstance(self._root.value, Object) else None
+        if shapes is None or not isinstance(shapes.value.value, Object) or not isinstance(name, str):
+            return None
+        shape = shapes.value.value.find(name)
+        return shape.value.value if shape is not None and isinstance(shape.value.value, Object) else None
 
     def _timestamp_format(self, found: Object, subject: str) -> TimestampFormat | None:
         said = self.text(found, "timestampFormat", subject)
@@ -200,14 +205,14 @@ class _Loader(Reader):
                 return self._structure(shape, found)
             case Kind.LIST:
                 element = self._needed_ref(found, "member", shape)
-                return replace(shape, value=element, limits=self._limits(found, shape))
+                return replace(shape, value=element, limits=self.limits(found, kind, place, name))
             case Kind.MAP:
                 key, value = (self._needed_ref(found, k, shape) for k in ("key", "value"))
-                return replace(shape, key=key, value=value, limits=self._limits(found, shape))
+                return replace(shape, key=key, value=value, limits=self.limits(found, kind, place, name))
             case Kind.STRING:
                 return replace(
                     shape,
-                    limits=self._limits(found, shape),
+                    limits=self.limits(found, kind, place, name),
                     pattern=self.text(found, "pattern", name),
                     enum=self._enum(found, shape),
                 )
@@ -215,7 +220,7 @@ class _Loader(Reader):
                 return replace(shape, timestamp_format=self._timestamp_format(found, name))
             case Kind.BOOLEAN | Kind.OTHER:
                 return shape
-        return replace(shape, limits=self._limits(found, shape))
+        return replace(shape, limits=self.limits(found, kind, place, name))
 
     def _needed_ref(self, found: Object, key: str, shape: Shape) -> Ref | None:
         if found.find(key) is None:
@@ -234,26 +239,6 @@ class _Loader(Reader):
             place = self.place_of(found, "enum", shape.place)
             self.report.add(place, shape.name, "'enum' is empty")
         return tuple(values)
-
-    def _limits(self, found: Object, shape: Shape) -> Limits:
-        low, high = (self.number(found, key, shape.name) for key in ("min", "max"))
-        fractions = shape.kind in (Kind.FLOAT, Kind.DOUBLE)
-        signed = fractions or shape.kind in (Kind.INTEGER, Kind.LONG)
-        limits = []
-        for key, value in (("min", low), ("max", high)):
-            place = self.place_of(found, key, shape.place)
-            if value is not None and not fractions and value != int(value):
-                self.report.add(place, shape.name, f"'{key}' must be a whole number, not {value}")
-                value = None
-            if value is not None and not signed and value < 0:
-                self.report.add(place, shape.name, f"'{key}' is a length and cannot be {value}")
-                value = None
-            limits.append(value if value is None or fractions else int(value))
-        low, high = limits
-        if low is not None and high is not None and low > high:
-            place = self.place_of(found, "min", shape.place)
-            self.report.add(place, shape.name, f"'min' ({low}) is more than 'max' ({high})")
-        return Limits(low, high)
 
     def _structure(self, shape: Shape, found: Object) -> Shape:
         name = shape.name

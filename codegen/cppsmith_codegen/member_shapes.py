@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from .shapes import Kind, Limits, Location, Member, OwnConstraints, Ref, Service, Shape
+from .shapes import Kind, Limits, Location, Member, OwnConstraints, Ref, Service, Shape, Unsupported
+
+_UNLIMITED = frozenset((Kind.STRUCTURE, Kind.UNION, Kind.BOOLEAN, Kind.TIMESTAMP))
 
 
 def with_member_shapes(service: Service) -> Service:
@@ -46,8 +48,13 @@ def _used(
     """The use of a shape, or of a copy of it that is added to `copies`."""
     target = service.shape(ref.shape)
     own = ref.own or OwnConstraints()
+    if target.enum is not None:
+        return replace(ref, own=None)  # what the values are says it all
+    if (own.limits and target.kind in _UNLIMITED) or (own.pattern and target.kind is not Kind.STRING):
+        what = Unsupported(f"constraints are not supported on this member ({target.kind.value})", ref.place)
+        return replace(ref, own=None, unsupported=(*ref.unsupported, what))
     low = target.limits.min if own.limits is None else own.limits.min
-    if label and target.kind is Kind.STRING and target.enum is None and not low:
+    if label and target.kind is Kind.STRING and not low:
         high = target.limits.max if own.limits is None else own.limits.max
         own = replace(own, limits=Limits(1, high))  # an empty label leads to another resource
     if own == OwnConstraints():

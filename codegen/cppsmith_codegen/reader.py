@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from .c2j_keys import Keys
 from .diagnostics import Place, Report
-from .shapes import Unsupported
+from .shapes import Kind, Limits, Number, Unsupported
 from .source import Array, Entry, Node, Object
 
 
@@ -73,6 +73,30 @@ class Reader:
             return value
         self._wrong(entry, subject, "a number")
         return None
+
+    def limits(self, found: Object, kind: Kind, place: Place, subject: str) -> Limits:
+        """`min` and `max`: of numbers of a kind themselves, of anything else's length."""
+        fractions = kind in (Kind.FLOAT, Kind.DOUBLE)
+        signed = fractions or kind in (Kind.INTEGER, Kind.LONG)
+        limits: list[Number | None] = []
+        for key in ("min", "max"):
+            value, at = self.limit(found, key, subject), self.place_of(found, key, place)
+            if value is not None and not fractions and value != int(value):
+                self.report.add(at, subject, f"'{key}' must be a whole number, not {value}")
+                value = None
+            if value is not None and not signed and value < 0:
+                self.report.add(at, subject, f"'{key}' is a length and cannot be {value}")
+                value = None
+            limits.append(value if value is None or fractions else int(value))
+        low, high = limits
+        if low is not None and high is not None and low > high:
+            at = self.place_of(found, "min", place)
+            self.report.add(at, subject, f"'min' ({low}) is more than 'max' ({high})")
+        return Limits(low, high)
+
+    def limit(self, found: Object, key: str, subject: str) -> Number | None:
+        """One of the two, as the format writes numbers."""
+        return self.number(found, key, subject)
 
     def texts(self, parent: Object, key: str, subject: str) -> Iterator[tuple[str, Place]]:
         """The texts of an array and their places; nothing where the key is absent."""

@@ -8,6 +8,7 @@ import re
 from .diagnostics import Place, Report
 from .shapes import Kind, Location, Operation, Service
 
+_METHODS = frozenset("GET PUT POST DELETE PATCH HEAD OPTIONS".split())
 _LABEL = re.compile(r"\{([^{}+]+)\+?\}")
 
 
@@ -19,6 +20,12 @@ def label_names(uri: str) -> tuple[str, ...]:
 def without_labels(uri: str, instead: str = "") -> str:
     """The URI with every label replaced by the same text."""
     return _LABEL.sub(instead, uri)
+
+
+def check_method(method: str, place: Place, name: str, report: Report) -> None:
+    """Reports an HTTP method that is none; an empty one was reported before."""
+    if method and method not in _METHODS:
+        report.add(place, name, f"the HTTP method '{method}' is not known")
 
 
 def check_uri(uri: str, place: Place, name: str, report: Report) -> None:

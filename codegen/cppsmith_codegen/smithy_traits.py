@@ -104,7 +104,7 @@ def refusal(trait: str, where: str) -> str | None:
     if trait in _REFUSED:
         return f"{_REFUSED[trait]} not supported yet"
     if trait in _READ_SOMEWHERE:
-        return f"the trait '{trait}' on a {where} is not supported"
+        return f"the trait '{trait}' is not supported on this {where}"
     return f"the trait '{trait}' is not known" if trait.partition("#")[0] in _OURS else None
 
 

@@ -310,6 +310,16 @@ def test_a_member_with_constraints_of_its_own_has_a_type_of_its_own() -> None:
     assert 'optional<std::int32_t, number<"In$c", at_least<2>>> c{};' in text
 
 
+def test_constraints_on_a_use_of_an_enumeration_make_no_other_type() -> None:
+    text = header(
+        structure("In", '"a": {"shape": "Mode", "max": 3}, "b": {"shape": "N", "min": -1}'),
+        '"Mode": {"type": "string", "enum": ["on", "off"]}',
+        '"N": {"type": "double", "max": 0.5}',
+    )
+    assert "optional<open_enum<Mode>> a{};" in text
+    assert 'optional<double, number<"In$b", at_least<-1.0>>> b{};' in text
+
+
 def test_a_label_of_the_path_cannot_be_empty() -> None:
     operations = ('"Op": {"http": {"method": "GET", "requestUri": "/{a}/{b}"}, "input": {"shape": "In"}}',)
     text = header(

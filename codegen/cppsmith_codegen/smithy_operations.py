@@ -1,0 +1,92 @@
+"""The operations of Smithy's JSON AST, typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from .diagnostics import Place
+from .metadata import SIGV4
+from .references import check_method, check_uri
+from .shapes import Operation, Ref, Unsupported
+from .smithy_flat import text_of
+from .smithy_reader import API, UNIT, SmithyReader, local, refused
+from .smithy_shapes import ShapeReader
+from .source import Array, Entry, Node, Object
+
+_SCHEMES = frozenset(
+    (SIGV4, "aws.auth#sigv4a", "aws.auth#cognitoUserPools")
+    + tuple(f"{API}http{name}Auth" for name in ("Basic", "Digest", "Bearer", "ApiKey"))
+)
+
+
+def auth_of_service(traits: Object) -> Entry | None:
+    """What says how operations are signed that do not say it themselves; nothing where nothing does."""
+    said = traits.find(f"{API}auth")
+    found = tuple(t for t in traits if t.key in _SCHEMES)
+    if said is not None or not found:
+        return said
+    listed = Array(tuple(Node(t.key, t.place) for t in found))
+    return Entry(f"{API}auth", found[0].place, Node(listed, found[0].place))
+
+
+class OperationReader(SmithyReader):
+    """Reads one operation. `names` is what each shape goes by, `auth` what the service says of signing."""
+
+    def __init__(
+        self, shapes: ShapeReader, entry: Entry, names: Mapping[str, str], auth: Entry | None
+    ) -> None:
+        super().__init__(shapes.report)
+        self._shapes = shapes
+        self._entry = entry
+        self._names = names
+        self._auth = auth
+
+    def operation(self, common: Iterable[tuple[str, Place]]) -> Operation:
+        """The operation, which may end in the errors in `common` as well as in its own."""
+        name, place = local(self._entry.key), self._entry.place
+        found = self.object(self._entry.value, name, "an operation")
+        traits = self.traits(found, name)
+        binding = self.child(traits, f"{API}http", place, name)
+        bound = traits.find(f"{API}http") is not None
+        method = self.needed_text(binding, "method", place, name) if bound else ""
+        check_method(method, self.place_of(binding, "method", place), name, self.report)
+        uri = self.needed_text(binding, "uri", place, name) if bound else ""
+        check_uri(uri, self.place_of(binding, "uri", place), name, self.report)
+        listed = (*self.targets(found, "errors", name), *common)
+        errors = (Ref(self._names.get(target, target), at) for target, at in listed)
+        return Operation(
+            name,
+            place,
+            method,
+            uri,
+            self._status(binding, name),
+            self._structure(found, "input", name),
+            self._structure(found, "output", name),
+            tuple({r.shape: r for r in errors}.values()),
+            self.text(traits, f"{API}documentation", name) or "",
+            self.deprecated(traits, name),
+            (*refused(traits, "operation"), *self._unsigned(traits)),
+        )
+
+    def _status(self, binding: Object, name: str) -> int:
+        status = self.number(binding, "code", name)
+        if status is not None and not (isinstance(status, int) and 100 <= status <= 599):
+            said = f"'code' must be an HTTP status, not {status}"
+            self.report.add(self.place_of(binding, "code", self._entry.place), name, said)
+        return status if isinstance(status, int) else 200
+
+    def _structure(self, found: Object, key: str, name: str) -> Ref | None:
+        entry = found.find(key)
+        if entry is None or text_of(entry.value, "target") == UNIT:
+            return None
+        return self._shapes.ref(entry, name)
+
+    def _unsigned(self, traits: Object) -> Iterator[Unsupported]:
+        said = traits.find(f"{API}auth") or self._auth
+        if said is None or not isinstance(said.value.value, Array):
+            return
+        schemes = [str(i.value) for i in said.value.value.items]
+        if not schemes:
+            yield Unsupported("unsigned requests (auth) are not supported yet", said.place)
+        elif SIGV4 not in schemes:
+            yield Unsupported(f"authentication by {', '.join(schemes)} is not supported yet", said.place)
