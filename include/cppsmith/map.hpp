@@ -3,6 +3,8 @@
 #ifndef CPPSMITH_MAP_HPP
 #define CPPSMITH_MAP_HPP
 
+#include <cppsmith/detail/kinds.hpp>
+
 #include <algorithm>
 #include <compare>
 #include <cstddef>
@@ -137,13 +139,6 @@ template <class K, class V> class map {
 
     entries entries_{};
 };
-
-namespace detail {
-
-template <class T> inline constexpr bool is_map = false;
-template <class K, class V> inline constexpr bool is_map<map<K, V>> = true;
-
-} // namespace detail
 
 } // namespace cppsmith::inline v0
 

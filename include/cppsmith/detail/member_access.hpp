@@ -4,6 +4,7 @@
 #define CPPSMITH_DETAIL_MEMBER_ACCESS_HPP
 
 #include <cppsmith/blob.hpp>
+#include <cppsmith/detail/kinds.hpp>
 #include <cppsmith/detail/shape_traits.hpp>
 #include <cppsmith/detail/union_traits.hpp>
 #include <cppsmith/map.hpp>
@@ -20,9 +21,6 @@
 #include <vector>
 
 namespace cppsmith::inline v0::detail {
-
-template <class T> inline constexpr bool is_vector = false;
-template <class T> inline constexpr bool is_vector<std::vector<T>> = true;
 
 template <class T> inline constexpr bool is_required = false;
 template <class T, class... Limits> inline constexpr bool is_required<required<T, Limits...>> = true;

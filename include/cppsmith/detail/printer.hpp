@@ -4,9 +4,13 @@
 #define CPPSMITH_DETAIL_PRINTER_HPP
 
 #include <cppsmith/detail/enum_table.hpp>
-#include <cppsmith/detail/member_access.hpp>
+#include <cppsmith/detail/kinds.hpp>
+#include <cppsmith/detail/shape_traits.hpp>
 #include <cppsmith/detail/timestamp_write.hpp>
+#include <cppsmith/detail/union_traits.hpp>
 #include <cppsmith/detail/utf8.hpp>
+#include <cppsmith/open_enum.hpp>
+#include <cppsmith/text.hpp>
 
 #include <concepts>
 #include <cstddef>
@@ -62,11 +66,11 @@ template <class Sink> struct printer {
     template <class T> void structure(T const& v) {
         std::string_view before = "{";
         for_each_member<T>([&]<class Member>() {
-            if (auto const* inner = present(v.*Member::pointer)) {
+            if (auto const& member = v.*Member::pointer; member.has_value()) {
                 out.append(before);
                 out.append(Member::spelling);
                 out.append(": ");
-                this->template value<typename Member::traits>(*inner);
+                this->template value<typename Member::traits>(member.value());
                 before = ", ";
             }
             return true;
