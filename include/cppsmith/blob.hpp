@@ -22,6 +22,8 @@ class blob {
         : blob(std::string(reinterpret_cast<char const*>(bytes.data()), bytes.size())) {}
 
     constexpr explicit blob(detail::borrowed_slice s) noexcept : storage_(detail::text_storage::borrowed(s.slice)) {}
+    constexpr explicit blob(detail::vacant_t none) noexcept : storage_(none) {}
+    friend constexpr bool is_vacant(blob const& b) noexcept { return b.storage_.is_vacant(); }
 
     /// The bytes; valid as long as this blob is neither changed nor destroyed, and the reply lives that it borrows from.
     std::span<std::byte const> bytes() const noexcept { return std::as_bytes(std::span(view().data(), view().size())); }

@@ -25,8 +25,8 @@ template <class E>
 requires std::is_enum_v<E>
 class open_enum {
   public:
-    constexpr open_enum(E e) noexcept : value_(e) {}
-    template <std::size_t N> consteval open_enum(char const (&literal)[N]) : value_(looked_up({literal, N - 1})) {}
+    constexpr open_enum(E e) noexcept : value_(e), known_(true) {}
+    template <std::size_t N> consteval open_enum(char const (&literal)[N]) : open_enum(looked_up({literal, N - 1})) {}
     constexpr open_enum(unchecked_literal literal) noexcept { assign(detail::text_storage::literal(literal.value)); }
 
     open_enum(std::string wire) { assign(detail::text_storage::owned(std::move(wire))); }
@@ -37,14 +37,19 @@ class open_enum {
     template <std::size_t N> open_enum(char (&buffer)[N]) : open_enum(std::string(static_cast<char const*>(buffer))) {}
 
     constexpr open_enum(detail::borrowed_slice s) noexcept { assign(detail::text_storage::borrowed(s.slice)); }
+    open_enum(detail::copied_slice s) {
+        if (!recognize(s.slice)) unknown_ = detail::text_storage::copied(s.slice);
+    }
+    constexpr explicit open_enum(detail::vacant_t none) noexcept : unknown_(none) {}
+    friend constexpr bool is_vacant(open_enum const& e) noexcept { return e.unknown_.is_vacant(); }
 
     /// The enumerator; nothing where the value is not one of the model's.
-    constexpr std::optional<E> known() const noexcept { return value_; }
+    constexpr std::optional<E> known() const noexcept { return known_ ? std::optional(value_) : std::nullopt; }
 
     /// The value as it stands on the wire; valid as long as this object, and the reply that it borrows from.
     constexpr std::string_view view() const noexcept {
-        if (!value_) return unknown_.view();
-        auto const index = static_cast<std::size_t>(*value_);
+        if (!known_) return unknown_.view();
+        auto const index = static_cast<std::size_t>(value_);
         return index < detail::enum_values<E>.size() ? detail::enum_values<E>[index] : std::string_view(); // a cast from nowhere
     }
     constexpr operator std::string_view() const noexcept { return view(); }
@@ -55,7 +60,7 @@ class open_enum {
 
     friend constexpr bool operator==(open_enum const& a, open_enum const& b) noexcept { return a.view() == b.view(); }
     friend constexpr auto operator<=>(open_enum const& a, open_enum const& b) noexcept { return a.view() <=> b.view(); }
-    friend constexpr bool operator==(open_enum const& a, E b) noexcept { return a.value_ == b; }
+    friend constexpr bool operator==(open_enum const& a, E b) noexcept { return a.known_ && a.value_ == b; }
     template <class S>
     requires std::convertible_to<S const&, std::string_view> && (!std::same_as<S, open_enum>)
     friend constexpr bool operator==(open_enum const& a, S const& b) noexcept {
@@ -74,12 +79,17 @@ class open_enum {
     }
 
     constexpr void assign(detail::text_storage&& wire) noexcept {
-        value_ = detail::enumerator_of<E>(wire.view());
-        if (!value_) unknown_ = std::move(wire);
+        if (!recognize(wire.view())) unknown_ = std::move(wire);
+    }
+    constexpr bool recognize(std::string_view wire) noexcept {
+        auto const found = detail::enumerator_of<E>(wire);
+        if (found) value_ = *found, known_ = true;
+        return known_;
     }
 
-    std::optional<E> value_{};
     detail::text_storage unknown_{};
+    E value_{};
+    bool known_ = false;
 };
 
 namespace detail {

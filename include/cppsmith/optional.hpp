@@ -5,6 +5,7 @@
 
 #include <cppsmith/constant.hpp>
 #include <cppsmith/detail/member_init.hpp>
+#include <cppsmith/detail/slot.hpp>
 
 #include <compare>
 #include <concepts>
@@ -17,7 +18,7 @@ namespace cppsmith::inline v0 {
 
 /// A member that is not required. Absent means absent: it is not sent; a model's `default` changes nothing here.
 ///
-/// It is used like `std::optional<T>`, which it holds and converts to, with three differences: a literal reaches the compiler's check of `T`
+/// It is used like `std::optional<T>`, to which it converts, with three differences: a literal reaches the compiler's check of `T`
 /// (behind `std::optional`'s forwarding constructor it would not), narrowing and pointer-to-bool do not compile, and it prints like its value.
 /// `Limits` is what `number` says of a number that has any.
 template <class T, class... Limits> class optional {
@@ -28,7 +29,9 @@ template <class T, class... Limits> class optional {
     constexpr optional(std::nullopt_t) noexcept {}
     constexpr optional(detail::absent_t) noexcept {}
     // A template: a plain constructor makes g++ 12 read {{{.Key = "a", .Value = "b"}}} as a pair of iterators.
-    template <std::same_as<std::optional<T>> O> constexpr optional(O value) : value_(std::move(value)) {}
+    template <std::same_as<std::optional<T>> O> constexpr optional(O value) {
+        if (value) value_.emplace(*std::move(value));
+    }
 
     template <class U = T>
     requires(!std::same_as<std::remove_cvref_t<U>, optional> && !std::same_as<std::remove_cvref_t<U>, std::optional<T>> &&
@@ -44,7 +47,7 @@ template <class T, class... Limits> class optional {
 
     template <auto Value>
     requires std::is_arithmetic_v<T>
-    consteval optional(constant_value<Value>) : value_(detail::checked_constant<T, Limits...>(Value)) {}
+    consteval optional(constant_value<Value>) : value_(std::in_place, detail::checked_constant<T, Limits...>(Value)) {}
 
     template <class U>
     requires detail::text_for_number<T, U>
@@ -58,35 +61,35 @@ template <class T, class... Limits> class optional {
     }
 
     constexpr bool has_value() const noexcept { return value_.has_value(); }
-    constexpr explicit operator bool() const noexcept { return value_.has_value(); }
+    constexpr explicit operator bool() const noexcept { return has_value(); }
 
     /// The value; where it is absent, `value` throws `std::bad_optional_access`, and the operators may not be used.
-    constexpr T const& value() const& { return value_.value(); }
-    constexpr T& value() & { return value_.value(); }
-    constexpr T&& value() && { return std::move(value_).value(); }
+    constexpr T const& value() const& { return checked(*this); }
+    constexpr T& value() & { return checked(*this); }
+    constexpr T&& value() && { return std::move(checked(*this)); }
     constexpr T const& operator*() const& noexcept { return *value_; }
     constexpr T& operator*() & noexcept { return *value_; }
-    constexpr T&& operator*() && noexcept { return *std::move(value_); }
+    constexpr T&& operator*() && noexcept { return std::move(*value_); }
     constexpr T const* operator->() const noexcept { return &*value_; }
     constexpr T* operator->() noexcept { return &*value_; }
 
     /// The value, or `otherwise`, which is checked where it is a literal.
-    constexpr T value_or(T otherwise) const& { return value_ ? *value_ : std::move(otherwise); }
-    constexpr T value_or(T otherwise) && { return value_ ? *std::move(value_) : std::move(otherwise); }
+    constexpr T value_or(T otherwise) const& { return has_value() ? *value_ : std::move(otherwise); }
+    constexpr T value_or(T otherwise) && { return has_value() ? std::move(*value_) : std::move(otherwise); }
 
     constexpr void reset() noexcept { value_.reset(); }
     template <class... Arguments> constexpr T& emplace(Arguments&&... arguments) {
         return value_.emplace(std::forward<Arguments>(arguments)...);
     }
 
-    constexpr operator std::optional<T> const&() const& noexcept { return value_; }
-    constexpr operator std::optional<T>() && { return std::move(value_); }
+    constexpr operator std::optional<T>() const& { return has_value() ? std::optional<T>(*value_) : std::nullopt; }
+    constexpr operator std::optional<T>() && { return has_value() ? std::optional<T>(std::move(*value_)) : std::nullopt; }
 
-    friend constexpr bool operator==(optional const& a, optional const& b) { return a.value_ == b.value_; }
+    friend constexpr bool operator==(optional const& a, optional const& b) { return detail::equal(a.value_, b.value_); }
     friend constexpr auto operator<=>(optional const& a, optional const& b)
     requires std::three_way_comparable<T>
     {
-        return a.value_ <=> b.value_;
+        return detail::compare(a.value_, b.value_);
     }
     // Both sides are deduced: asked whether something else converts to this type, the compiler would ask for this comparison again.
     template <std::same_as<optional> O, class U>
@@ -105,7 +108,12 @@ template <class T, class... Limits> class optional {
     }
 
   private:
-    std::optional<T> value_{};
+    template <class Self> static constexpr auto& checked(Self& self) {
+        if (!self.has_value()) detail::no_value();
+        return *self.value_;
+    }
+
+    detail::slot<T> value_{};
 };
 
 } // namespace cppsmith::inline v0

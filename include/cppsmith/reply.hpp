@@ -3,12 +3,13 @@
 #ifndef CPPSMITH_REPLY_HPP
 #define CPPSMITH_REPLY_HPP
 
+#include <cppsmith/detail/arena.hpp>
 #include <cppsmith/detail/member_access.hpp>
 #include <cppsmith/detail/request_id.hpp>
 #include <cppsmith/http.hpp>
 #include <cppsmith/result.hpp>
 
-#include <memory>
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -17,15 +18,19 @@ namespace cppsmith::inline v0 {
 
 namespace detail {
 struct decoder_access;
-}
+inline constexpr std::size_t surely_on_heap = 32; ///< no string keeps so many characters inside
+} // namespace detail
 
 /// A decoded response. It owns the response, whose body does not move, and the value, whose texts are slices of that body: a list of a
-/// thousand entries allocates no string. Moving a reply keeps the slices valid; copying a text out of it makes an owning one.
+/// thousand entries allocates no string, and a thousand maps a few blocks. Moving a reply keeps the slices valid; copying a text or a map out
+/// of it makes an owning one.
 template <class T> class reply {
   public:
     /// An empty value over a response; what a decoder starts from.
-    explicit reply(http_response&& response)
-        : response_(std::make_unique<http_response>(std::move(response))), value_(detail::make_absent<T>()) {}
+    explicit reply(http_response&& response) : response_(std::move(response)), value_(detail::make_absent<T>()) {
+        auto& body = response_.body; // characters inside the string itself would move with it
+        if (body.capacity() < detail::surely_on_heap) body.reserve(detail::surely_on_heap);
+    }
 
     /// The modelled value, by const reference alone: its texts live as long as the reply.
     T const& value() const& noexcept { return value_; }
@@ -40,16 +45,17 @@ template <class T> class reply {
     T own() const& { return value_; } // copying a borrowed text makes an owning one
 
     /// The service's id of the request, from `x-amzn-RequestId` or `x-amz-request-id`; empty where it sent none.
-    std::string_view request_id() const noexcept { return detail::request_id_of(*response_); }
+    std::string_view request_id() const noexcept { return detail::request_id_of(response_); }
 
     /// The response: status and headers as they came. Strings with escapes are undone inside the body, which is not its wire form any more.
-    http_response const& http() const noexcept { return *response_; }
+    http_response const& http() const noexcept { return response_; }
 
     /// Whether a success came with a body that is not JSON; the value is then empty but for what the headers hold.
     bool malformed() const noexcept { return malformed_; }
 
   private:
-    std::unique_ptr<http_response> response_;
+    http_response response_;
+    detail::arena arena_{}; // before the value, whose maps end first
     T value_;
     bool malformed_ = false;
 
@@ -62,10 +68,13 @@ namespace detail {
 struct decoder_access {
     template <class T> struct reply_parts {
         http_response& response;
+        detail::arena& arena;
         T& value;
         bool& malformed;
     };
-    template <class T> static reply_parts<T> parts(reply<T>& r) noexcept { return {*r.response_, r.value_, r.malformed_}; }
+    template <class T> static reply_parts<T> parts(reply<T>& r) noexcept {
+        return {r.response_, r.arena_, r.value_, r.malformed_};
+    }
 };
 
 } // namespace detail

@@ -5,10 +5,10 @@
 
 #include <cppsmith/constant.hpp>
 #include <cppsmith/detail/member_init.hpp>
+#include <cppsmith/detail/slot.hpp>
 
 #include <compare>
 #include <concepts>
-#include <optional>
 #include <string_view>
 #include <type_traits>
 #include <utility>
@@ -37,7 +37,7 @@ template <class T, class... Limits> class required {
 
     template <auto Value>
     requires std::is_arithmetic_v<T>
-    consteval required(constant_value<Value>) : value_(detail::checked_constant<T, Limits...>(Value)) {}
+    consteval required(constant_value<Value>) : value_(std::in_place, detail::checked_constant<T, Limits...>(Value)) {}
 
     template <class U>
     requires detail::text_for_number<T, U>
@@ -53,9 +53,9 @@ template <class T, class... Limits> class required {
     constexpr required(detail::absent_t) noexcept {}
 
     constexpr bool has_value() const noexcept { return value_.has_value(); }
-    constexpr T const& value() const& { return value_.value(); }
-    constexpr T& value() & { return value_.value(); }
-    constexpr T&& value() && { return std::move(value_).value(); }
+    constexpr T const& value() const& { return checked(*this); }
+    constexpr T& value() & { return checked(*this); }
+    constexpr T&& value() && { return std::move(checked(*this)); }
     constexpr T const& operator*() const& { return value(); }
     constexpr T& operator*() & { return value(); }
     constexpr T const* operator->() const& { return &value(); }
@@ -67,11 +67,11 @@ template <class T, class... Limits> class required {
         return value().view();
     }
 
-    friend constexpr bool operator==(required const& a, required const& b) { return a.value_ == b.value_; }
+    friend constexpr bool operator==(required const& a, required const& b) { return detail::equal(a.value_, b.value_); }
     friend constexpr auto operator<=>(required const& a, required const& b)
     requires std::three_way_comparable<T>
     {
-        return a.value_ <=> b.value_;
+        return detail::compare(a.value_, b.value_);
     }
     // Both sides are deduced: asked whether something else converts to this type, the compiler would ask for this comparison again.
     template <std::same_as<required> O, class U>
@@ -89,7 +89,12 @@ template <class T, class... Limits> class required {
     }
 
   private:
-    std::optional<T> value_{};
+    template <class Self> static constexpr auto& checked(Self& self) {
+        if (!self.has_value()) detail::no_value();
+        return *self.value_;
+    }
+
+    detail::slot<T> value_{};
 };
 
 } // namespace cppsmith::inline v0

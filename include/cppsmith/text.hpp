@@ -37,19 +37,22 @@ template <detail::fixed_string Shape, class... Constraints> class text {
     // Templates, since a plain constructor from char const* would win over the check of literals.
     template <class S>
     requires std::same_as<S, std::string_view>
-    text(S characters) : text(std::string(characters)) {}
+    text(S characters) : storage_(detail::text_storage::copied(characters)) {}
     template <class S>
     requires std::same_as<S, char const*> || std::same_as<S, char*>
-    text(S characters) : text(std::string(characters ? characters : "")) {}
+    text(S characters) : text(std::string_view(characters ? characters : "")) {}
     text(std::nullptr_t) = delete;
-    template <std::size_t N> text(char (&buffer)[N]) : text(std::string(static_cast<char const*>(buffer))) {}
+    template <std::size_t N> text(char (&buffer)[N]) : text(std::string_view(static_cast<char const*>(buffer))) {}
 
     /// From a text of another shape; a borrowed slice is copied.
     template <detail::fixed_string Other, class... C>
     requires(!std::same_as<text<Other, C...>, text>)
-    text(text<Other, C...> const& other) : text(std::string(other.view())) {}
+    text(text<Other, C...> const& other) : text(other.view()) {}
 
     constexpr text(detail::borrowed_slice s) noexcept : storage_(detail::text_storage::borrowed(s.slice)) {}
+    text(detail::copied_slice s) : storage_(detail::text_storage::copied(s.slice)) {}
+    constexpr explicit text(detail::vacant_t none) noexcept : storage_(none) {}
+    friend constexpr bool is_vacant(text const& t) noexcept { return t.storage_.is_vacant(); }
 
     /// The characters; valid as long as this text is neither changed nor destroyed, and the reply lives that it borrows from.
     constexpr std::string_view view() const noexcept { return storage_.view(); }

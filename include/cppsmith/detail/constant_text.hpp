@@ -1,4 +1,4 @@
-// Text that is made in a constant expression, first counted and then written. (Clang with libstdc++ 12 cannot make a std::string there.)
+// Text that is made in a constant expression, first measured and then kept.
 
 #ifndef CPPSMITH_DETAIL_CONSTANT_TEXT_HPP
 #define CPPSMITH_DETAIL_CONSTANT_TEXT_HPP
@@ -8,36 +8,10 @@
 
 namespace cppsmith::inline v0::detail {
 
-/// Counts what a writer appends, and knows the last character.
-class counted_text {
-  public:
-    constexpr void push_back(char c) { ++size_, last_ = c; }
-    constexpr counted_text& append(std::string_view s) {
-        if (!s.empty()) size_ += s.size(), last_ = s.back();
-        return *this;
-    }
-    constexpr char& back() { return last_; }
-    constexpr std::size_t size() const { return size_; }
-    constexpr void resize(std::size_t n) { size_ = n; }
-
-  private:
-    std::size_t size_ = 0;
-    char last_ = 0;
-};
-
-/// Holds N characters, and a NUL behind them.
+/// N characters, and a NUL behind them.
 template <std::size_t N> struct fixed_text {
     char characters[N + 1]{};
-    std::size_t used = 0;
 
-    constexpr void push_back(char c) { characters[used++] = c; }
-    constexpr fixed_text& append(std::string_view s) {
-        for (char c : s) characters[used++] = c;
-        return *this;
-    }
-    constexpr char& back() { return characters[used - 1]; }
-    constexpr std::size_t size() const { return used; }
-    constexpr void resize(std::size_t n) { used = n; }
     constexpr std::string_view view() const { return {characters, N}; }
 };
 
@@ -58,19 +32,22 @@ struct constant_measure {
     constant_problem problem;
 };
 
-/// What `Write(output)` appends to an output, as static characters. `Write` returns a trace.
-template <auto Write> struct constant_of {
+/// What `Write(sink)` writes to a sink, as static characters. `Write` returns a trace.
+template <class Sink, auto Write> struct constant_of {
     static constexpr constant_measure measured = [] {
-        counted_text out;
-        auto const trace = Write(out);
-        return constant_measure{out.size(), trace.problem};
+        Sink sink;
+        auto const trace = Write(sink);
+        return constant_measure{sink.view().size(), trace.problem};
     }();
     static_assert(measured.problem != constant_problem::utf8, "the constant holds text that is not valid UTF-8");
     static_assert(measured.problem != constant_problem::timestamp, "the constant holds a timestamp that cannot be written");
 
-    static constexpr auto text = [] {
+    static constexpr auto text = [] { // written again: a constant cannot know its own size
+        Sink sink;
+        Write(sink);
         fixed_text<measured.size> out;
-        if (measured.problem == constant_problem::none) Write(out);
+        std::size_t n = 0;
+        for (char c : sink.view()) out.characters[n++] = c;
         return out;
     }();
 };

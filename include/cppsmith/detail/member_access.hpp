@@ -81,7 +81,7 @@ template <class T> void own(T& value) {
         if constexpr (!std::same_as<T, std::vector<bool>>) // whose elements are proxies, and own all they have
             for (auto& element : value) own(element);
     } else if constexpr (is_map<T>) {
-        for (auto& [key, element] : value) own(key), own(element);
+        value = T(value); // copies what lives in the reply
     } else if constexpr (described_union<T>) {
         with_alternative(value, []<class Member>(auto& inner) { return own(inner), true; });
     } else if constexpr (described_structure<T>) {

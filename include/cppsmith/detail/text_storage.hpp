@@ -1,97 +1,146 @@
-// The characters behind texts, enums and blobs: a literal, a slice of a reply's body, or a string of one's own.
+// The characters behind texts, enums and blobs: a literal, a slice of a reply's body, or characters of one's own; sixteen bytes in all.
 
 #ifndef CPPSMITH_DETAIL_TEXT_STORAGE_HPP
 #define CPPSMITH_DETAIL_TEXT_STORAGE_HPP
 
-#include <memory>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 #include <utility>
 
 namespace cppsmith::inline v0::detail {
 
-/// A literal copies as a literal; a borrowed slice copies as an owning string, so that nothing outlives its reply by accident;
-/// moving keeps what it is. A constant expression never makes a std::string (Clang with libstdc++ 12 refuses it in a union).
+/// Makes a value that stands for none: the spare state by which a member knows that it is absent.
+struct vacant_t {};
+
+/// A literal copies as a literal; a borrowed slice copies as characters of its own, so that nothing outlives its reply by accident;
+/// moving keeps what it is. Up to 15 characters of one's own need no heap. A constant expression only ever holds literals.
 class text_storage {
   public:
-    constexpr text_storage() noexcept : view_() {}
-    constexpr text_storage(text_storage const& other) : view_() {
-        if (other.kind_ == kind::literal) view_ = other.view_;
-        else adopt(std::string(other.view()));
+    constexpr text_storage() noexcept = default;
+    constexpr explicit text_storage(vacant_t) noexcept : word_(tag(kind::vacant)) {}
+    constexpr text_storage(text_storage const& other) : data_(other.data_), word_(other.word_) {
+        if (other.owns() || other.is(kind::borrowed)) assign_copy(other.view());
     }
-    constexpr text_storage(text_storage&& other) noexcept : view_() { take(other); }
+    constexpr text_storage(text_storage&& other) noexcept : data_(other.data_), word_(other.word_) { other.let_go(); }
     constexpr text_storage& operator=(text_storage const& other) {
         if (this != &other) *this = text_storage(other);
         return *this;
     }
     constexpr text_storage& operator=(text_storage&& other) noexcept {
-        if (this != &other) {
-            reset();
-            take(other);
-        }
+        if (this == &other) return *this;
+        if (owns()) drop();
+        data_ = other.data_;
+        word_ = other.word_;
+        other.let_go();
         return *this;
     }
-    constexpr ~text_storage() { reset(); }
+    constexpr ~text_storage() {
+        if (owns()) drop();
+    }
 
     static constexpr text_storage literal(std::string_view characters) noexcept { return {kind::literal, characters}; }
     static constexpr text_storage borrowed(std::string_view slice) noexcept { return {kind::borrowed, slice}; }
-    static text_storage owned(std::string&& characters) {
+    static text_storage copied(std::string_view characters) {
         text_storage made;
-        made.adopt(std::move(characters));
+        made.assign_copy(characters);
+        return made;
+    }
+    /// Takes a long string over as it is; a copy of a short one is cheaper than a place for it.
+    static text_storage owned(std::string&& characters) {
+        if (characters.size() < worth_boxing) return copied(characters);
+        text_storage made;
+        made.data_ = reinterpret_cast<char const*>(new std::string(std::move(characters)));
+        made.word_ = tag(kind::boxed);
         return made;
     }
 
-    constexpr std::string_view view() const noexcept { return kind_ == kind::owned ? std::string_view(owned_) : view_; }
-    constexpr bool is_borrowed() const noexcept { return kind_ == kind::borrowed; }
-    constexpr bool is_literal() const noexcept { return kind_ == kind::literal; }
+    constexpr std::string_view view() const noexcept {
+        if (word_ <= last_direct) return {data_, static_cast<std::size_t>(word_ & size_mask)};
+        return stored();
+    }
+    constexpr bool is_borrowed() const noexcept { return is(kind::borrowed); }
+    constexpr bool is_literal() const noexcept { return is(kind::literal); }
+    constexpr bool is_vacant() const noexcept { return is(kind::vacant); }
 
-    /// Makes a borrowed slice a string of its own; leaves the rest alone.
+    /// Makes a borrowed slice characters of its own; leaves the rest alone.
     void own() {
-        if (kind_ == kind::borrowed) adopt(std::string(view_));
+        if (is(kind::borrowed)) assign_copy(view());
     }
 
     std::string release() && {
-        if (kind_ != kind::owned) return std::string(view_);
-        std::string out = std::move(owned_);
-        reset();
+        std::string out = is(kind::boxed) ? std::move(*box()) : std::string(view());
+        *this = text_storage();
         return out;
     }
 
   private:
-    enum class kind : unsigned char { literal, borrowed, owned };
+    /// In the top three bits of `word_`, the size in the others. Those up to `buffer` have their characters at `data_`.
+    enum class kind : unsigned char {
+        literal,
+        borrowed,
+        buffer,   ///< an array of its own
+        boxed,    ///< `data_` points at a std::string of its own
+        in_place, ///< the characters are the first bytes of this object, the low half of the last byte is their number
+        vacant
+    };
+    static constexpr std::uint64_t tag(kind k) noexcept { return static_cast<std::uint64_t>(k) << 61; }
+    static constexpr std::uint64_t size_mask = (std::uint64_t{1} << 61) - 1;
+    static constexpr std::uint64_t last_direct = std::uint64_t{2} << 61 | size_mask; // a buffer of the largest size
+    static constexpr std::size_t most_in_place = std::endian::native == std::endian::little && sizeof(char*) == 8 ? 15 : 0;
+    static constexpr std::size_t worth_boxing = 48;
 
-    constexpr text_storage(kind k, std::string_view v) noexcept : view_(v), kind_(k) {}
+    constexpr text_storage(kind k, std::string_view v) noexcept : data_(v.data()), word_(tag(k) | v.size()) {}
 
-    constexpr void reset() noexcept {
-        if (kind_ != kind::owned) return;
-        std::destroy_at(&owned_);
-        std::construct_at(&view_);
-        kind_ = kind::literal;
+    constexpr bool is(kind k) const noexcept { return word_ >> 61 == static_cast<std::uint64_t>(k); }
+    constexpr bool owns() const noexcept { return word_ >> 62 == 1; } // buffer and boxed
+    constexpr void let_go() noexcept {
+        if (owns()) data_ = "", word_ = 0;
     }
-    constexpr void adopt(std::string&& characters) noexcept {
-        reset();
-        std::construct_at(&owned_, std::move(characters));
-        kind_ = kind::owned;
+    std::string* box() const noexcept { return reinterpret_cast<std::string*>(const_cast<char*>(data_)); }
+
+    std::string_view stored() const noexcept {
+        if (is(kind::boxed)) return *box();
+        if (is(kind::in_place)) return {reinterpret_cast<char const*>(this), static_cast<std::size_t>(word_ >> 56 & 15)};
+        return {};
     }
-    constexpr void take(text_storage& other) noexcept {
-        if (other.kind_ == kind::owned) {
-            adopt(std::move(other.owned_));
-            other.reset();
+
+    /// Becomes a copy of characters that may be its own; what it owned before is not given back here.
+    void assign_copy(std::string_view characters) {
+        auto const n = characters.size();
+        if (n <= most_in_place) {
+            char bytes[sizeof(text_storage)]{};
+            if (n != 0) std::memcpy(bytes, characters.data(), n);
+            std::uint64_t high = 0;
+            std::memcpy(&data_, bytes, sizeof data_);
+            std::memcpy(&high, bytes + sizeof high, sizeof high);
+            word_ = high | tag(kind::in_place) | static_cast<std::uint64_t>(n) << 56;
         } else {
-            view_ = other.view_;
-            kind_ = other.kind_;
+            auto* const made = new char[n];
+            std::memcpy(made, characters.data(), n);
+            data_ = made;
+            word_ = tag(kind::buffer) | n;
         }
     }
+    void drop() noexcept {
+        if (is(kind::boxed)) delete box();
+        else delete[] data_;
+    }
 
-    union {
-        std::string_view view_;
-        std::string owned_;
-    };
-    kind kind_ = kind::literal;
+    char const* data_ = "";
+    std::uint64_t word_ = 0;
 };
 
 /// How a decoder hands a slice of a body to a text, an enum or a blob.
 struct borrowed_slice {
+    std::string_view slice;
+};
+
+/// How it hands them characters to copy.
+struct copied_slice {
     std::string_view slice;
 };
 

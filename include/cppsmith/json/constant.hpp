@@ -22,10 +22,12 @@ constexpr std::string_view constant() noexcept;
 template <auto Make>
 requires cppsmith::detail::described_structure<decltype(Make())>
 constexpr std::string_view constant() noexcept {
-    return cppsmith::detail::constant_of<[]<class Output>(Output& out) {
+    return cppsmith::detail::constant_of<detail::constant_sink, [](detail::constant_sink& sink) {
                using cppsmith::detail::constant_trace;
-               detail::writer<detail::spelling::model, Output, constant_trace> writer{out, detail::on_invalid_utf8::refuse};
-               writer.structure(Make());
+               using detail::spelling;
+               detail::writer<spelling::model, detail::constant_sink, constant_trace> writer{sink,
+                                                                                             detail::on_invalid_utf8::refuse};
+               sink.finish(writer.structure(sink.begin(), Make()));
                return writer.trace;
            }>::text.view();
 }

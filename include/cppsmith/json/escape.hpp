@@ -1,167 +1,28 @@
-// Strings in JSON (RFC 8259, 7): escaping what has to be, and undoing it.
+// Strings in JSON (RFC 8259, 7), written: escaping what has to be, and nothing else.
 
 #ifndef CPPSMITH_JSON_ESCAPE_HPP
 #define CPPSMITH_JSON_ESCAPE_HPP
 
-#include <cppsmith/detail/ascii.hpp>
-#include <cppsmith/detail/utf8.hpp>
+#include <cppsmith/json/escape_scalar.hpp>
+#include <cppsmith/json/escape_simd.hpp>
 
 #include <cstddef>
-#include <cstdint>
-#include <optional>
-#include <string>
-#include <string_view>
+#include <type_traits>
 
 namespace cppsmith::inline v0::json::detail {
 
-using namespace cppsmith::detail;
+/// How many bytes a writer may touch behind the last one that it wrote.
+inline constexpr std::size_t escape_slack = 32;
+/// How many bytes one byte of text becomes at most: "\u001f".
+inline constexpr std::size_t escape_growth = 6;
 
-enum class on_invalid_utf8 : unsigned char { replace, refuse };
-
-/// Appends `s` as a JSON string, quotes included. Ill-formed UTF-8 becomes U+FFFD, one for each byte, or makes it return false.
-template <class Output> constexpr bool append_string(Output& out, std::string_view s, on_invalid_utf8 policy) {
-    constexpr std::string_view digits = "0123456789abcdef";
-    out.push_back('"');
-    std::size_t clean = 0; // where the run of characters begins that need no change
-    auto const flush = [&](std::size_t end) { out.append(s.substr(clean, end - clean)); };
-    for (std::size_t i = 0; i < s.size();) {
-        auto const c = static_cast<unsigned char>(s[i]);
-        if (c >= 0x80) {
-            auto const n = utf8_sequence_length(s.substr(i));
-            if (n == 0) {
-                if (policy == on_invalid_utf8::refuse) return false;
-                flush(i);
-                out.append("\xef\xbf\xbd");
-                clean = i + 1;
-            }
-            i += n == 0 ? 1 : n;
-            continue;
-        }
-        if (c >= 0x20 && c != '"' && c != '\\') {
-            ++i;
-            continue;
-        }
-        flush(i);
-        clean = ++i;
-        out.push_back('\\');
-        switch (c) {
-        case '"':
-            out.push_back('"');
-            break;
-        case '\\':
-            out.push_back('\\');
-            break;
-        case '\b':
-            out.push_back('b');
-            break;
-        case '\f':
-            out.push_back('f');
-            break;
-        case '\n':
-            out.push_back('n');
-            break;
-        case '\r':
-            out.push_back('r');
-            break;
-        case '\t':
-            out.push_back('t');
-            break;
-        default:
-            out.append("u00");
-            out.push_back(digits[c >> 4]);
-            out.push_back(digits[c & 15]);
-        }
-    }
-    flush(s.size());
-    out.push_back('"');
-    return true;
-}
-
-/// The four hexadecimal digits of a `\u` escape, or -1.
-constexpr std::int32_t hex4(std::string_view s) noexcept {
-    if (s.size() < 4) return -1;
-    std::int32_t value = 0;
-    for (std::size_t i = 0; i < 4; ++i) {
-        auto const digit = hex_value(s[i]);
-        if (digit < 0) return -1;
-        value = value * 16 + digit;
-    }
-    return value;
-}
-
-/// Undoes the escape at the front of `s`, which begins with a backslash. Writes at most as many bytes as it consumes.
-struct unescaped {
-    std::size_t consumed = 0; ///< 0: not a valid escape (an unknown letter, a lone surrogate)
-    char bytes[4]{};
-    std::size_t size = 0;
-};
-
-constexpr unescaped unescape(std::string_view s) {
-    auto const one = [](char c) { return unescaped{2, {c}, 1}; };
-    if (s.size() < 2) return {};
-    switch (s[1]) {
-    case '"':
-        return one('"');
-    case '\\':
-        return one('\\');
-    case '/':
-        return one('/');
-    case 'b':
-        return one('\b');
-    case 'f':
-        return one('\f');
-    case 'n':
-        return one('\n');
-    case 'r':
-        return one('\r');
-    case 't':
-        return one('\t');
-    case 'u':
-        break;
-    default:
-        return {};
-    }
-    auto const high = hex4(s.substr(2));
-    if (high < 0 || (high >= 0xdc00 && high < 0xe000)) return {};
-    unescaped out{6, {}, 0};
-    auto scalar = static_cast<std::uint32_t>(high);
-    if (high >= 0xd800 && high < 0xdc00) {
-        if (s.substr(6, 2) != "\\u") return {};
-        auto const low = hex4(s.substr(8));
-        if (low < 0xdc00 || low >= 0xe000) return {};
-        scalar = 0x10000 + ((scalar - 0xd800) << 10) + (static_cast<std::uint32_t>(low) - 0xdc00);
-        out.consumed = 12;
-    }
-    std::string utf8;
-    append_utf8(utf8, scalar);
-    for (char c : utf8) out.bytes[out.size++] = c;
-    return out;
-}
-
-/// Undoes all escapes of the string content `[begin, end)` in place, which never grows. The new length; nothing on a bad escape.
-inline std::optional<std::size_t> unescape_in_place(char* begin, std::size_t size) {
-    std::size_t out = 0;
-    for (std::size_t in = 0; in < size;) {
-        if (begin[in] != '\\') {
-            begin[out++] = begin[in++];
-            continue;
-        }
-        auto const step = unescape({begin + in, size - in});
-        if (step.consumed == 0) return std::nullopt;
-        for (std::size_t i = 0; i < step.size; ++i) begin[out++] = step.bytes[i];
-        in += step.consumed;
-    }
-    return out;
-}
-
-/// Whether the content of a string holds only valid escapes.
-constexpr bool has_valid_escapes(std::string_view s) {
-    for (std::size_t i = s.find('\\'); i != s.npos; i = s.find('\\', i)) {
-        auto const step = unescape(s.substr(i));
-        if (step.consumed == 0) return false;
-        i += step.consumed;
-    }
-    return true;
+/// Writes `n` characters as the content of a JSON string, and returns the end; null where the text is not valid UTF-8 and `policy` refuses it.
+/// There is room for `escape_growth * n + escape_slack` bytes at `out`. Reads nothing behind the text.
+constexpr char* escape(char* out, char const* in, std::size_t n, on_invalid_utf8 policy) {
+#if CPPSMITH_SIMD
+    if (!std::is_constant_evaluated()) return escape_blocks(out, in, n, policy);
+#endif
+    return escape_scalar(out, in, in + n, policy);
 }
 
 } // namespace cppsmith::inline v0::json::detail

@@ -3,7 +3,7 @@
 #ifndef CPPSMITH_JSON_READ_HPP
 #define CPPSMITH_JSON_READ_HPP
 
-#include <cppsmith/json/reader.hpp>
+#include <cppsmith/json/decode.hpp>
 #include <cppsmith/reply.hpp>
 #include <cppsmith/result.hpp>
 
@@ -38,9 +38,6 @@ namespace detail {
 template <class T> inline constexpr bool is_reply = false;
 template <class T> inline constexpr bool is_reply<reply<T>> = true;
 
-/// Gives a string the room behind its end that simdjson reads into.
-inline void pad(std::string& body) { body.reserve(body.size() + simdjson::SIMDJSON_PADDING); }
-
 inline error unreadable(verdict&& v) {
     error e{.stage = stage::parse, .code = std::move(v.code), .message = std::move(v.message), .pointer = std::move(v.pointer)};
     if (v.syntax == walk::malformed) e.code = "not_json", e.message = "the text is not valid JSON", e.pointer.clear();
@@ -65,27 +62,25 @@ template <class T> result<T> read(std::string_view text, read_options const& opt
     if constexpr (detail::is_reply<T>) {
         return read<T>(std::string(text), options);
     } else {
-        std::string body;
-        body.reserve(text.size() + simdjson::SIMDJSON_PADDING);
-        body = text;
-        T value = cppsmith::detail::make_absent<T>();
-        detail::reader<detail::spelling::model> reader(body, detail::texts::own, detail::policy(options));
-        auto verdict = reader.template document<false>(value);
-        if (verdict.syntax != detail::walk::ok || !verdict.fits()) return detail::unreadable(std::move(verdict));
-        return value;
+        result<T> out(cppsmith::detail::make_absent<T>());
+        std::string copy;
+        auto verdict = detail::decode<detail::spelling::model, detail::texts::own, false>(text, copy, *out,
+                                                                                          detail::policy(options), nullptr);
+        if (verdict.syntax != detail::walk::ok || !verdict.fits()) out = detail::unreadable(std::move(verdict));
+        return out;
     }
 }
 
 template <class T, std::same_as<std::string> S> result<T> read(S&& text, read_options const& options) {
     if (text.size() > options.max_bytes) return detail::too_large(text.size(), options.max_bytes);
     if constexpr (detail::is_reply<T>) {
-        T reply(http_response{.status = 0, .headers = {}, .body = std::forward<S>(text)});
-        auto const parts = cppsmith::detail::decoder_access::parts(reply);
-        detail::pad(parts.response.body);
-        detail::reader<detail::spelling::model> reader(parts.response.body, detail::texts::borrow, detail::policy(options));
-        auto verdict = reader.template document<false>(parts.value);
-        if (verdict.syntax != detail::walk::ok || !verdict.fits()) return detail::unreadable(std::move(verdict));
-        return reply;
+        result<T> out(T(http_response{.status = 0, .headers = {}, .body = std::forward<S>(text)}));
+        auto const parts = cppsmith::detail::decoder_access::parts(*out);
+        auto& body = parts.response.body;
+        auto verdict = detail::decode<detail::spelling::model, detail::texts::borrow, false>(
+            body, body, parts.value, detail::policy(options), &parts.arena);
+        if (verdict.syntax != detail::walk::ok || !verdict.fits()) out = detail::unreadable(std::move(verdict));
+        return out;
     } else {
         return read<T>(std::string_view(text), options);
     }

@@ -3,23 +3,19 @@
 #ifndef CPPSMITH_JSON_READER_HPP
 #define CPPSMITH_JSON_READER_HPP
 
-#include <cppsmith/detail/base64.hpp>
-#include <cppsmith/detail/member_access.hpp>
-#include <cppsmith/detail/timestamp_read.hpp>
+#include <cppsmith/detail/map_builder.hpp>
 #include <cppsmith/json/pointer.hpp>
+#include <cppsmith/json/scalar.hpp>
 #include <cppsmith/json/skip.hpp>
 #include <cppsmith/json/spelling.hpp>
 
 #include <simdjson.h>
 
 #include <algorithm>
-#include <charconv>
 #include <concepts>
 #include <cstdint>
-#include <limits>
 #include <string>
 #include <string_view>
-#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -27,8 +23,13 @@ namespace cppsmith::inline v0::json::detail {
 
 namespace ondemand = simdjson::ondemand;
 
-enum class texts : unsigned char { own, borrow };
 enum class unknown_members : unsigned char { skip, refuse };
+
+/// Makes `body` hold `text`, with the room behind it that simdjson reads into.
+inline void pad(std::string_view text, std::string& body) {
+    body.reserve(text.size() + simdjson::SIMDJSON_PADDING);
+    if (body.empty()) body = text; // else it holds it already
+}
 
 /// What a walk found out about its document. Of several mismatches the first one is kept; the walk goes on after each, so that a document
 /// which is not JSON at all is known as such.
@@ -41,9 +42,9 @@ struct verdict {
 
 /// Fills a structure from the document in `body`, which has simdjson's padding behind it. Texts are slices of the body, or strings of
 /// their own; escapes are undone inside the body in either case. Each step returns false when the document turns out not to be JSON.
-template <spelling Spelling> class reader {
+template <spelling Spelling, texts Texts> class reader {
   public:
-    reader(std::string& body, texts kind, unknown_members unknown) noexcept : body_(body), texts_(kind), unknown_(unknown) {}
+    reader(std::string& body, unknown_members unknown, arena* room) noexcept : body_(body), unknown_(unknown), arena_(room) {}
 
     /// `BodyOnly` leaves out the members that the protocol binds elsewhere: those of a reply's outermost structure.
     template <bool BodyOnly, class T> verdict document(T& out) {
@@ -97,7 +98,7 @@ template <spelling Spelling> class reader {
             auto const token = in.raw_json_token();
             if (!token.empty() && token.front() == '"') return text(in, token, out, where);
             if constexpr (!is_text<T> && !is_open_enum<T> && !std::same_as<T, blob>)
-                if (scalar(trimmed(token), out)) return true;
+                if (from_token(trimmed(token), out)) return true;
             return other(in, expected<T>(), where, depth);
         }
     }
@@ -216,21 +217,20 @@ template <spelling Spelling> class reader {
         ondemand::object object;
         if (depth >= max_depth) return stop(walk::too_deep);
         if (in.get_object().get(object)) return other(in, "an object", where, depth);
-        std::vector<entry<K, V>> entries; // a look-up for each key would be quadratic in a text of an attacker's
+        map_builder<K, V> entries(arena_, 0); // a look-up for each key would be quadratic in a text of an attacker's
         for (auto step : object) {
             ondemand::field field;
             std::string_view key;
             if (std::move(step).get(field) || field.unescaped_key().get(key)) return stop(walk::malformed);
             if (trimmed(field.value().raw_json_token()) == "null") continue;
-            V filled = make_empty<V>();
-            K owned{std::string(key)};
+            auto& [kept, filled] = entries.add(copied_slice{key}, make_empty<V>());
             path const at_key{&where, key};
             auto const& here = hides_keys<Traits, K> ? where : at_key;
-            if (fitting<traits_inside<values, Traits>>(field.value(), filled, here, depth + 1))
-                entries.push_back({std::move(owned), std::move(filled)});
-            else if (verdict_.syntax != walk::ok) return false;
+            if (fitting<traits_inside<values, Traits>>(field.value(), filled, here, depth + 1)) continue;
+            if (verdict_.syntax != walk::ok) return false;
+            entries.drop_last();
         }
-        out = cppsmith::map<K, V>::from_entries(std::move(entries));
+        out = entries.finish();
         return true;
     }
 
@@ -244,53 +244,8 @@ template <spelling Spelling> class reader {
             if (!size) return stop(walk::malformed);
             content = {begin, *size};
         }
-        if (!from_text(content, out)) mismatch(where, expected<T>(), token);
+        if (!from_string<Texts>(content, out)) mismatch(where, expected<T>(), token);
         return true;
-    }
-
-    template <class T> bool from_text(std::string_view content, T& out) {
-        if constexpr (is_text<T> || is_open_enum<T>) {
-            out = texts_ == texts::borrow ? T(borrowed_slice{content}) : T(std::string(content));
-            return true;
-        } else if constexpr (std::same_as<T, blob>) {
-            auto bytes = decode_base64(content);
-            if (bytes) out = blob(std::move(*bytes));
-            return bytes.has_value();
-        } else if constexpr (std::same_as<T, timestamp>) {
-            auto const t = parse_timestamp(content);
-            if (t) out = *t;
-            return t.has_value();
-        } else if constexpr (std::floating_point<T>) {
-            if (content == "NaN") out = std::numeric_limits<T>::quiet_NaN();
-            else if (content == "Infinity") out = std::numeric_limits<T>::infinity();
-            else if (content == "-Infinity") out = -std::numeric_limits<T>::infinity();
-            else return false;
-            return true;
-        } else {
-            return false;
-        }
-    }
-
-    /// A token that is not a string.
-    template <class T> static bool scalar(std::string_view token, T& out) {
-        if constexpr (std::same_as<T, bool>) {
-            out = token == "true";
-            return out || token == "false";
-        } else {
-            if (!is_number(token)) return false;
-            if constexpr (std::same_as<T, timestamp>) {
-                auto const t = parse_epoch_seconds(token);
-                if (t) out = *t;
-                return t.has_value();
-            } else if constexpr (std::floating_point<T>) {
-                auto const number = parse_floating<T>(token);
-                if (number) out = *number;
-                return number.has_value();
-            } else {
-                auto const [end, failed] = std::from_chars(token.data(), token.data() + token.size(), out);
-                return failed == std::errc{} && end == token.data() + token.size();
-            }
-        }
     }
 
     /// A value that is not what was expected: noted if it is JSON, the end if it is not.
@@ -344,8 +299,8 @@ template <spelling Spelling> class reader {
     }
 
     std::string& body_;
-    texts texts_;
     unknown_members unknown_;
+    arena* arena_; ///< where the entries of maps live; null: each has its own
     verdict verdict_{};
     path const* misfit_ = nullptr; ///< where the latest value was that did not fit
 };

@@ -4,7 +4,8 @@
 #define CPPSMITH_JSON_SKIP_HPP
 
 #include <cppsmith/detail/number_read.hpp>
-#include <cppsmith/json/escape.hpp>
+#include <cppsmith/json/spelling.hpp>
+#include <cppsmith/json/unescape.hpp>
 
 #include <simdjson.h>
 
@@ -13,9 +14,6 @@
 #include <string_view>
 
 namespace cppsmith::inline v0::json::detail {
-
-/// The levels of arrays and objects that a document may have; deeper ones are refused before they can exhaust the stack.
-inline constexpr int max_depth = 512;
 
 /// A byte order mark is no JSON (RFC 8259, 8.1), whatever the version of simdjson makes of it.
 inline bool has_byte_order_mark(std::string_view text) noexcept { return text.starts_with("\xef\xbb\xbf"); }

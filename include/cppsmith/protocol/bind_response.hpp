@@ -3,6 +3,7 @@
 #ifndef CPPSMITH_PROTOCOL_BIND_RESPONSE_HPP
 #define CPPSMITH_PROTOCOL_BIND_RESPONSE_HPP
 
+#include <cppsmith/detail/map_builder.hpp>
 #include <cppsmith/detail/shape_traits.hpp>
 #include <cppsmith/http.hpp>
 #include <cppsmith/protocol/http_text.hpp>
@@ -70,13 +71,12 @@ template <class T> std::optional<std::string_view> bind_response(http_response c
                 note(Member::spelling);
             }
         } else if constexpr (Member::binding.place == place::headers) {
-            std::vector<typename inner::value_type> entries;
+            map_builder<typename inner::key_type, typename inner::mapped_type> entries(nullptr, 0);
             for (auto const& [name, line] : response.headers)
                 if (name.size() >= Member::binding.name.size() &&
                     equal_ignoring_case(std::string_view(name).substr(0, Member::binding.name.size()), Member::binding.name))
-                    entries.push_back({typename inner::key_type(name.substr(Member::binding.name.size())),
-                                       typename inner::mapped_type(std::string(line))});
-            if (!entries.empty()) target = inner::from_entries(std::move(entries));
+                    entries.add(std::string_view(name).substr(Member::binding.name.size()), std::string_view(line));
+            if (entries.size() != 0) target = entries.finish();
         }
         return true;
     });

@@ -23,11 +23,10 @@ template <operation Op, auto Make>
 requires std::same_as<decltype(Make()), typename Op::request>
 constexpr std::string_view body_constant() noexcept {
     static_assert(std::same_as<typename Op::service::protocol, rest_json1>, "no other protocol has a body at compile time yet");
-    return detail::constant_of<[]<class Output>(Output& out) {
-               using json::detail::on_invalid_utf8;
-               json::detail::writer<json::detail::spelling::wire, Output, detail::constant_trace> writer{out,
-                                                                                                         on_invalid_utf8::refuse};
-               detail::write_rest_json1_body(Make(), writer);
+    return detail::constant_of<json::detail::constant_sink, [](json::detail::constant_sink& sink) {
+               using namespace json::detail;
+               writer<spelling::wire, constant_sink, detail::constant_trace> writer{sink, on_invalid_utf8::refuse};
+               sink.finish(detail::write_rest_json1_body(sink.begin(), Make(), writer));
                return writer.trace;
            }>::text.view();
 }

@@ -3,8 +3,8 @@
 #ifndef CPPSMITH_PROTOCOL_ERROR_BODY_HPP
 #define CPPSMITH_PROTOCOL_ERROR_BODY_HPP
 
-#include <cppsmith/json/escape.hpp>
 #include <cppsmith/json/skip.hpp>
+#include <cppsmith/json/unescape.hpp>
 
 #include <simdjson.h>
 

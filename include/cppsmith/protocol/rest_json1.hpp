@@ -33,8 +33,11 @@ struct rest_json1_unit {
         request_binder<Op> binder(request, http);
         if (!binder.bind(where)) return std::move(binder.failure);
         label_body<input>(request, http);
-        json::detail::writer<json::detail::spelling::wire> writer{http.body, json::detail::on_invalid_utf8::refuse};
-        if (!write_rest_json1_body(request, writer)) return json::detail::unwritable(std::move(writer));
+        json::detail::string_sink sink(http.body);
+        json::detail::writer<json::detail::spelling::wire> writer{sink, json::detail::on_invalid_utf8::refuse};
+        auto const* const end = write_rest_json1_body(sink.begin(), request, writer);
+        sink.finish(end);
+        if (!end) return json::detail::unwritable(std::move(writer.trace));
         return {};
     }
 
@@ -56,12 +59,10 @@ struct rest_json1_unit {
         T value = make_absent<T>();
         bind_response(response, value);
         if (response.body.empty()) return value;
-        std::string body;
-        body.reserve(response.body.size() + simdjson::SIMDJSON_PADDING);
-        body = response.body;
-        json::detail::reader<json::detail::spelling::wire> reader(body, json::detail::texts::own,
-                                                                  json::detail::unknown_members::skip);
-        if (reader.template document<true>(value).syntax == json::detail::walk::ok) return value;
+        std::string copy;
+        auto const verdict = json::detail::decode<json::detail::spelling::wire, json::detail::texts::own, true>(
+            response.body, copy, value, json::detail::unknown_members::skip, nullptr);
+        if (verdict.syntax == json::detail::walk::ok) return value;
         value = make_absent<T>();
         bind_response(response, value);
         for_each_member<T>([&]<class Member>() { // not JSON: the text itself is the message
@@ -102,10 +103,10 @@ struct rest_json1_unit {
     template <class Parts> static result<void> read_body(Parts const& parts) {
         if (parts.response.body.empty()) return {};
         using value_type = std::remove_reference_t<decltype(parts.value)>;
-        json::detail::pad(parts.response.body);
-        json::detail::reader<json::detail::spelling::wire> reader(parts.response.body, json::detail::texts::borrow,
-                                                                  json::detail::unknown_members::skip);
-        auto done = judge(reader.template document<true>(parts.value), parts.malformed);
+        auto& body = parts.response.body;
+        auto done = judge(json::detail::decode<json::detail::spelling::wire, json::detail::texts::borrow, true>(
+                              body, body, parts.value, json::detail::unknown_members::skip, &parts.arena),
+                          parts.malformed);
         if (parts.malformed) {
             parts.value = make_absent<value_type>();
             bind_response(parts.response, parts.value);
@@ -124,11 +125,10 @@ struct rest_json1_unit {
                 if constexpr (is_text<inner> || is_open_enum<inner> || std::same_as<inner, blob>) {
                     target = inner(borrowed_slice{parts.response.body});
                 } else {
-                    json::detail::pad(parts.response.body);
-                    json::detail::reader<json::detail::spelling::wire> reader(parts.response.body, json::detail::texts::borrow,
-                                                                              json::detail::unknown_members::skip);
                     inner filled = make_empty<inner>();
-                    done = judge(reader.template payload<typename Member::traits>(filled, Member::spelling), parts.malformed);
+                    done = judge(json::detail::decode_payload<typename Member::traits>(parts.response.body, filled,
+                                                                                       Member::spelling, &parts.arena),
+                                 parts.malformed);
                     if (done && !parts.malformed) target = std::move(filled);
                 }
             }

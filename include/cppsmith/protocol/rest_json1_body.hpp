@@ -22,28 +22,30 @@ constexpr bool is_payload(place p) noexcept { return p == place::payload; }
 /// Whether a payload of this type is sent as it is, not as JSON.
 template <class T> inline constexpr bool is_raw_payload = is_text<T> || is_open_enum<T> || std::same_as<T, blob>;
 
-/// Writes the members that the model binds to the body: the payload as it is, a structure as JSON, be its members present or not.
-template <class T, class Writer> constexpr bool write_rest_json1_body(T const& request, Writer& writer) {
+/// Writes the members that the model binds to the body: the payload as it is, a structure as JSON, be its members present or not. The end of
+/// what was written; null where it failed.
+template <class T, class Writer> constexpr char* write_rest_json1_body(char* at, T const& request, Writer& writer) {
     if constexpr (has_place<T>(is_payload)) {
-        return for_each_member<T>([&]<class Member>() {
+        for_each_member<T>([&]<class Member>() {
             if constexpr (Member::binding.place == place::payload) {
                 using inner = typename value_of<typename Member::type>::type;
                 auto const& member = request.*Member::pointer;
                 if constexpr (is_raw_payload<inner>) {
-                    if (member.has_value()) writer.out.append(member.value().view());
+                    if (member.has_value()) at = writer.raw(at, member.value().view());
                 } else if (!member.has_value()) {
-                    writer.out.append("{}");
-                } else if (!writer.template value<typename Member::traits>(member.value())) {
-                    writer.trace.at(Member::spelling);
-                    return false;
+                    at = writer.raw(at, "{}");
+                } else {
+                    at = writer.template value<typename Member::traits>(at, member.value());
+                    if (!at) writer.trace.at(Member::spelling);
                 }
             }
             return true;
         });
+        return at;
     } else if constexpr (has_place<T>(in_request_body)) {
-        return writer.body(request);
+        return writer.body(at, request);
     } else {
-        return true;
+        return at;
     }
 }
 

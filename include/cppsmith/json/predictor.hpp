@@ -1,0 +1,212 @@
+// The reader for what services really send: members in the model's order, no blanks, no escapes.
+
+#ifndef CPPSMITH_JSON_PREDICTOR_HPP
+#define CPPSMITH_JSON_PREDICTOR_HPP
+
+#include <cppsmith/detail/map_builder.hpp>
+#include <cppsmith/json/room.hpp>
+#include <cppsmith/json/scalar.hpp>
+#include <cppsmith/json/scan.hpp>
+#include <cppsmith/json/spelling.hpp>
+
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <memory>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace cppsmith::inline v0::json::detail {
+
+/// Fills a structure from a text that is just as predicted, and gives up at the first surprise, be that an error or only unusual; then the
+/// general reader starts over. What is accepted here is valid JSON that the general reader would read alike.
+///
+/// Each step takes the place where its value begins and returns the one behind it, or null. Reads nothing outside of the text.
+template <spelling Spelling, texts Texts> class predictor {
+  public:
+    predictor(std::string_view text, arena* room) noexcept : begin_(text.data()), end_(text.data() + text.size()), arena_(room) {}
+
+    /// `BodyOnly` leaves out the members that the protocol binds elsewhere: those of a reply's outermost structure.
+    template <bool BodyOnly, class T> bool document(T& out) {
+        return begin_ != end_ && structure<T, BodyOnly>(begin_, out, 0) == end_;
+    }
+
+    /// A document that is the value of one member, its payload.
+    template <class Traits, class T> bool payload(T& out) { return begin_ != end_ && value<Traits>(begin_, out, 0) == end_; }
+
+  private:
+    static constexpr std::uint16_t most_expected = 32; ///< entries of a map, before it has shown that it has more
+
+    template <class T, bool BodyOnly> char const* structure(char const* at, T& out, int depth) {
+        if (*at != '{' || depth >= max_depth || ++at == end_) return nullptr;
+        if (*at == '}') return at + 1;
+        bool closed = false;
+        for_each_member<T>([&]<class Member>() {
+            if constexpr (BodyOnly && !in_response_body(Member::binding.place)) return true;
+            constexpr auto& key = key_text<Member, Spelling>;
+            if (!starts_with<key>(at)) return true; // it is absent, or something else is next
+            at = member<content_traits<T, Member>>(at + key.size(), out.*Member::pointer, depth + 1);
+            if (!at) return false;
+            if (*at == ',') return ++at != end_;
+            closed = *at == '}';
+            return false;
+        });
+        return closed ? at + 1 : nullptr;
+    }
+
+    /// Never returns the end: a member is followed by something.
+    template <class Traits, class M> char const* member(char const* at, M& out, int depth) {
+        using type = typename value_of<M>::type;
+        if (at == end_) return nullptr;
+        if (*at == 'n') {
+            constexpr std::string_view null = "null";
+            if (!std::string_view(at, static_cast<std::size_t>(end_ - at)).starts_with(null)) return nullptr;
+            return inside(at + null.size()); // `out` is absent: a structure's members come but once
+        }
+        if constexpr (is_text<type>) {
+            auto const* const quote = string(at);
+            if (!quote) return nullptr;
+            std::string_view const content(at + 1, static_cast<std::size_t>(quote - at - 1));
+            if constexpr (Texts == texts::borrow) std::construct_at(&out, borrowed_slice{content}); // nothing was in it
+            else std::construct_at(&out, copied_slice{content});
+            return inside(quote + 1);
+        } else {
+            at = value<Traits>(at, fill(out), depth);
+            return at ? inside(at) : nullptr;
+        }
+    }
+
+    char const* inside(char const* at) const noexcept { return at == end_ ? nullptr : at; }
+
+    template <class M> static auto& fill(M& out) {
+        using type = typename value_of<M>::type;
+        std::construct_at(&out, make_empty<type>());
+        return *present(out);
+    }
+
+    /// One value; `at` is not the end.
+    template <class Traits, class T> char const* value(char const* at, T& out, int depth) {
+        if constexpr (described_structure<T>) {
+            return structure<T, false>(at, out, depth);
+        } else if constexpr (is_vector<T>) {
+            return list<traits_inside<each, Traits>>(at, out, depth);
+        } else if constexpr (is_map<T>) {
+            return map<Traits>(at, out, depth);
+        } else if constexpr (described_union<T>) {
+            return one_of(at, out, depth);
+        } else if (*at == '"') {
+            auto const* const quote = string(at);
+            if (!quote || !from_string<Texts>({at + 1, static_cast<std::size_t>(quote - at - 1)}, out)) return nullptr;
+            return quote + 1;
+        } else if constexpr (is_text<T> || is_open_enum<T> || std::same_as<T, blob>) {
+            return nullptr;
+        } else {
+            auto const* const begin = at;
+            while (at != end_ && *at != ',' && *at != '}' && *at != ']') ++at;
+            return from_token({begin, static_cast<std::size_t>(at - begin)}, out) ? at : nullptr;
+        }
+    }
+
+    /// Where the string at `at` has its closing quote.
+    char const* string(char const* at) noexcept {
+        if (*at != '"') return nullptr;
+        return lengths_ ? lengths_->find_quote(at + 1, end_) : find_quote(at + 1, end_);
+    }
+
+    template <class T> char const* one_of(char const* at, T& out, int depth) {
+        if (*at != '{' || depth >= max_depth) return nullptr;
+        ++at;
+        bool known = false;
+        for_each_alternative<T>([&]<class Member>() {
+            using type = std::remove_cvref_t<decltype(*out.template at<Member::index>())>;
+            constexpr auto& key = key_text<Member, Spelling>;
+            if (!starts_with<key>(at)) return true;
+            at += key.size();
+            type filled = make_empty<type>();
+            known = at != end_ && (at = value<typename Member::traits>(at, filled, depth + 1)) && at != end_ && *at == '}';
+            if (known) out = T(std::in_place_index<Member::index>, std::move(filled));
+            return false;
+        });
+        return known ? at + 1 : nullptr;
+    }
+
+    template <class Traits, class T> char const* list(char const* at, std::vector<T>& out, int depth) {
+        record_lengths mine;
+        auto* const outer = lengths_;
+        if (!outer) lengths_ = &mine;
+        at = elements<Traits>(at, out, depth, outer ? 2 : 16);
+        lengths_ = outer;
+        return at;
+    }
+
+    template <class Traits, class T> char const* elements(char const* at, std::vector<T>& out, int depth, std::size_t growth) {
+        if (*at != '[' || depth >= max_depth || ++at == end_) return nullptr;
+        if (*at == ']') return at + 1;
+        auto const* const begin = at;
+        auto const record = lengths_->place();
+        for (;;) {
+            if (at == end_) return nullptr;
+            lengths_->go_to(record);
+            if (out.size() == out.capacity()) reserve_more(out, static_cast<std::size_t>(at - begin), at, growth);
+            if constexpr (std::same_as<T, bool>) {
+                bool flag = false;
+                at = value<Traits>(at, flag, depth + 1);
+                out.push_back(flag);
+            } else {
+                at = value<Traits>(at, out.emplace_back(make_empty<T>()), depth + 1);
+            }
+            if (!at || at == end_) return nullptr;
+            if (*at == ']') return at + 1;
+            if (*at++ != ',') return nullptr;
+        }
+    }
+
+    /// Room for as many elements as the rest of the text holds if they are like those so far, but no more than `growth` times what there is: the
+    /// text may go on with something else.
+    template <class T> void reserve_more(std::vector<T>& out, std::size_t read, char const* at, std::size_t growth) const {
+        if (out.empty()) return;
+        auto const alike = out.size() + static_cast<std::size_t>(end_ - at) / (read / out.size() + 1) + 1;
+        auto const most = out.size() * growth;
+        auto const least = out.size() + out.size() / 2 + 1;
+        out.reserve(alike > most ? most : alike < least ? least : alike);
+    }
+
+    template <class Traits, class K, class V> char const* map(char const* at, cppsmith::map<K, V>& out, int depth) {
+        if (*at != '{' || depth >= max_depth || ++at == end_) return nullptr;
+        std::uint16_t none = 0;
+        auto& count = lengths_ ? lengths_->count() : none;
+        if (*at == '}') return at + 1;
+        map_builder<K, V> entries(arena_, count < most_expected ? count : most_expected);
+        for (;; ++at) {
+            if (at == end_) return nullptr;
+            auto const* const quote = string(at);
+            if (!quote || end_ - quote < 3 || quote[1] != ':') return nullptr;
+            std::string_view const key(at + 1, static_cast<std::size_t>(quote - at - 1));
+            auto& added = Texts == texts::borrow ? entries.add(borrowed_slice{key}, make_empty<V>())
+                                                 : entries.add(copied_slice{key}, make_empty<V>());
+            at = value<traits_inside<values, Traits>>(quote + 2, added.value, depth + 1);
+            if (!at || at == end_) return nullptr;
+            if (*at == '}') break;
+            if (*at != ',') return nullptr;
+        }
+        count = static_cast<std::uint16_t>(entries.size() < most_expected ? entries.size() : most_expected);
+        out = entries.finish();
+        return at + 1;
+    }
+
+    /// Whether a constant stands at `at`.
+    template <auto const& Constant> bool starts_with(char const* at) const noexcept {
+        return static_cast<std::size_t>(end_ - at) >= Constant.size() && std::memcmp(at, Constant.data(), Constant.size()) == 0;
+    }
+
+    char const* begin_;
+    char const* end_;
+    arena* arena_;
+    record_lengths* lengths_ = nullptr; ///< within a list
+};
+
+} // namespace cppsmith::inline v0::json::detail
+
+#endif // CPPSMITH_JSON_PREDICTOR_HPP

@@ -1,0 +1,76 @@
+// What is known of a structure's JSON before there is a value: its keys with their punctuation, and the most that they and its numbers take.
+
+#ifndef CPPSMITH_JSON_ROOM_HPP
+#define CPPSMITH_JSON_ROOM_HPP
+
+#include <cppsmith/detail/shape_traits.hpp>
+#include <cppsmith/json/escape.hpp>
+#include <cppsmith/json/spelling.hpp>
+#include <cppsmith/timestamp.hpp>
+
+#include <array>
+#include <concepts>
+#include <cstddef>
+#include <cstring>
+#include <string_view>
+#include <type_traits>
+
+namespace cppsmith::inline v0::json::detail {
+
+using namespace cppsmith::detail;
+
+/// The most characters that a T takes in JSON; 0 where that depends on the value.
+template <class T> inline constexpr std::size_t fixed_room = 0;
+template <> inline constexpr std::size_t fixed_room<bool> = 5;
+template <std::integral T> inline constexpr std::size_t fixed_room<T> = 20;       // -9223372036854775808
+template <std::floating_point T> inline constexpr std::size_t fixed_room<T> = 24; // -2.2250738585072014e-308
+template <> inline constexpr std::size_t fixed_room<timestamp> = 48; // quotes, a date with its day's name, nanoseconds
+
+/// The name of a member, as it stands in a document.
+template <class Member, spelling Spelling>
+inline constexpr std::string_view key_name = Spelling == spelling::model ? Member::spelling : Member::wire;
+
+constexpr std::size_t escaped_size(std::string_view name) {
+    std::size_t size = 0;
+    for (char c : name) {
+        char room[escape_growth]{};
+        size += static_cast<unsigned char>(c) < 0x80 ? static_cast<std::size_t>(escape_scalar(room, &c, &c + 1, {}) - room) : 1;
+    }
+    return size;
+}
+
+/// `"name":`, with what JSON wants escaped in it.
+template <class Member, spelling Spelling>
+inline constexpr auto key_text = [] {
+    constexpr auto name = key_name<Member, Spelling>;
+    std::array<char, escaped_size(name) + 3> text{};
+    auto* out = text.data();
+    *out++ = '"';
+    out = escape_scalar(out, name.data(), name.data() + name.size(), on_invalid_utf8::replace);
+    *out++ = '"';
+    *out++ = ':';
+    return text;
+}();
+
+template <auto const& Constant> constexpr char* copy_constant(char* out) {
+    if (!std::is_constant_evaluated()) std::memcpy(out, Constant.data(), Constant.size());
+    else
+        for (std::size_t i = 0; i < Constant.size(); ++i) out[i] = Constant[i];
+    return out + Constant.size();
+}
+
+/// What a structure takes at most, but for the values whose size is not known: brackets, keys, colons, commas, numbers.
+template <class T, spelling Spelling>
+inline constexpr std::size_t structure_room = [] {
+    std::size_t room = 2;
+    for_each_member<T>([&]<class Member>() {
+        using held = std::remove_cvref_t<decltype(*std::declval<typename Member::type const&>())>;
+        room += key_text<Member, Spelling>.size() + fixed_room<held> + 1;
+        return true;
+    });
+    return room;
+}();
+
+} // namespace cppsmith::inline v0::json::detail
+
+#endif // CPPSMITH_JSON_ROOM_HPP

@@ -1,0 +1,74 @@
+// Values that are one token of a document: a string without its quotes and escapes, or a number, true or false.
+
+#ifndef CPPSMITH_JSON_SCALAR_HPP
+#define CPPSMITH_JSON_SCALAR_HPP
+
+#include <cppsmith/detail/base64.hpp>
+#include <cppsmith/detail/member_access.hpp>
+#include <cppsmith/detail/number_read.hpp>
+#include <cppsmith/detail/timestamp_read.hpp>
+
+#include <charconv>
+#include <concepts>
+#include <limits>
+#include <string_view>
+#include <system_error>
+#include <utility>
+
+namespace cppsmith::inline v0::json::detail {
+
+using namespace cppsmith::detail;
+
+/// Whether a reader's texts are slices of the document, or copies.
+enum class texts : unsigned char { own, borrow };
+
+/// What a string makes of a T; false where it does not fit.
+template <texts Texts, class T> bool from_string(std::string_view content, T& out) {
+    if constexpr (is_text<T> || is_open_enum<T>) {
+        if constexpr (Texts == texts::borrow) out = T(borrowed_slice{content});
+        else out = T(copied_slice{content});
+        return true;
+    } else if constexpr (std::same_as<T, blob>) {
+        auto bytes = decode_base64(content);
+        if (bytes) out = blob(std::move(*bytes));
+        return bytes.has_value();
+    } else if constexpr (std::same_as<T, timestamp>) {
+        auto const t = parse_timestamp(content);
+        if (t) out = *t;
+        return t.has_value();
+    } else if constexpr (std::floating_point<T>) {
+        if (content == "NaN") out = std::numeric_limits<T>::quiet_NaN();
+        else if (content == "Infinity") out = std::numeric_limits<T>::infinity();
+        else if (content == "-Infinity") out = -std::numeric_limits<T>::infinity();
+        else return false;
+        return true;
+    } else {
+        return false;
+    }
+}
+
+/// What another token makes of a T, which is none of text; false where it does not fit.
+template <class T> bool from_token(std::string_view token, T& out) {
+    if constexpr (std::same_as<T, bool>) {
+        out = token == "true";
+        return out || token == "false";
+    } else {
+        if (!is_number(token)) return false;
+        if constexpr (std::same_as<T, timestamp>) {
+            auto const t = parse_epoch_seconds(token);
+            if (t) out = *t;
+            return t.has_value();
+        } else if constexpr (std::floating_point<T>) {
+            auto const number = parse_floating<T>(token);
+            if (number) out = *number;
+            return number.has_value();
+        } else {
+            auto const [end, failed] = std::from_chars(token.data(), token.data() + token.size(), out);
+            return failed == std::errc{} && end == token.data() + token.size();
+        }
+    }
+}
+
+} // namespace cppsmith::inline v0::json::detail
+
+#endif // CPPSMITH_JSON_SCALAR_HPP

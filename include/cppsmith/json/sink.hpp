@@ -1,0 +1,95 @@
+// Where a writer writes: room is made ahead, in one step for as much as is sure to suffice.
+
+#ifndef CPPSMITH_JSON_SINK_HPP
+#define CPPSMITH_JSON_SINK_HPP
+
+#include <cppsmith/detail/raw_resize.hpp>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <type_traits>
+
+namespace cppsmith::inline v0::json::detail {
+
+using namespace cppsmith::detail;
+
+/// A string that is written from its front; all of its capacity is used before it grows.
+class string_sink {
+  public:
+    explicit string_sink(std::string& text) : text_(text) { raw_resize(text_, text_.capacity()); }
+    string_sink(string_sink const&) = delete;
+    string_sink& operator=(string_sink const&) = delete;
+
+    char* begin() noexcept { return text_.data(); }
+
+    /// `at`, or where it has moved to, with `n` bytes to write to.
+    char* room(char* at, std::size_t n) {
+        if (static_cast<std::size_t>(text_.data() + text_.size() - at) < n) [[unlikely]]
+            at = grow(at, n);
+        return at;
+    }
+
+    /// The text ends at `end`; null makes it empty.
+    void finish(char const* end) { raw_resize(text_, end ? static_cast<std::size_t>(end - text_.data()) : 0); }
+
+  private:
+    [[gnu::noinline]] char* grow(char const* at, std::size_t n) {
+        auto const used = static_cast<std::size_t>(at - text_.data());
+        auto const twice = text_.capacity() * 2;
+        raw_resize(text_, used);
+        text_.reserve(used + n > twice ? used + n : twice);
+        raw_resize(text_, text_.capacity());
+        return text_.data() + used;
+    }
+
+    std::string& text_;
+};
+
+/// The same in a constant expression, which cannot have a string everywhere.
+class constant_sink {
+  public:
+    constexpr constant_sink() = default;
+    constant_sink(constant_sink const&) = delete;
+    constant_sink& operator=(constant_sink const&) = delete;
+    constexpr ~constant_sink() { delete[] text_; }
+
+    constexpr char* begin() noexcept { return text_; }
+    constexpr char* room(char* at, std::size_t n) {
+        auto const used = static_cast<std::size_t>(at - text_);
+        if (size_ - used >= n) return at;
+        auto const larger = used + n > size_ * 2 ? used + n : size_ * 2;
+        auto* const grown = new char[larger]{};
+        for (std::size_t i = 0; i < used; ++i) grown[i] = text_[i];
+        delete[] text_;
+        text_ = grown;
+        size_ = larger;
+        return grown + used;
+    }
+    constexpr void finish(char const* end) { size_ = end ? static_cast<std::size_t>(end - text_) : 0; }
+    constexpr std::string_view view() const { return {text_, size_}; }
+
+  private:
+    std::size_t size_ = 64;
+    char* text_ = new char[64]{};
+};
+
+/// A place to write to as the appenders of numbers and timestamps do it; the room is there already.
+struct cursor {
+    char* at;
+
+    constexpr void push_back(char c) { *at++ = c; }
+    constexpr cursor& append(std::string_view s) {
+        if (!std::is_constant_evaluated()) {
+            s.copy(at, s.size());
+            at += s.size();
+        } else {
+            for (char c : s) *at++ = c;
+        }
+        return *this;
+    }
+};
+
+} // namespace cppsmith::inline v0::json::detail
+
+#endif // CPPSMITH_JSON_SINK_HPP

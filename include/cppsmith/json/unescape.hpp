@@ -1,0 +1,108 @@
+// Strings in JSON (RFC 8259, 7), read: undoing escapes.
+
+#ifndef CPPSMITH_JSON_UNESCAPE_HPP
+#define CPPSMITH_JSON_UNESCAPE_HPP
+
+#include <cppsmith/detail/ascii.hpp>
+#include <cppsmith/detail/utf8.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace cppsmith::inline v0::json::detail {
+
+using namespace cppsmith::detail;
+
+/// The four hexadecimal digits of a `\u` escape, or -1.
+constexpr std::int32_t hex4(std::string_view s) noexcept {
+    if (s.size() < 4) return -1;
+    std::int32_t value = 0;
+    for (std::size_t i = 0; i < 4; ++i) {
+        auto const digit = hex_value(s[i]);
+        if (digit < 0) return -1;
+        value = value * 16 + digit;
+    }
+    return value;
+}
+
+/// Undoes the escape at the front of `s`, which begins with a backslash. Writes at most as many bytes as it consumes.
+struct unescaped {
+    std::size_t consumed = 0; ///< 0: not a valid escape (an unknown letter, a lone surrogate)
+    char bytes[4]{};
+    std::size_t size = 0;
+};
+
+constexpr unescaped unescape(std::string_view s) {
+    auto const one = [](char c) { return unescaped{2, {c}, 1}; };
+    if (s.size() < 2) return {};
+    switch (s[1]) {
+    case '"':
+        return one('"');
+    case '\\':
+        return one('\\');
+    case '/':
+        return one('/');
+    case 'b':
+        return one('\b');
+    case 'f':
+        return one('\f');
+    case 'n':
+        return one('\n');
+    case 'r':
+        return one('\r');
+    case 't':
+        return one('\t');
+    case 'u':
+        break;
+    default:
+        return {};
+    }
+    auto const high = hex4(s.substr(2));
+    if (high < 0 || (high >= 0xdc00 && high < 0xe000)) return {};
+    unescaped out{6, {}, 0};
+    auto scalar = static_cast<std::uint32_t>(high);
+    if (high >= 0xd800 && high < 0xdc00) {
+        if (s.substr(6, 2) != "\\u") return {};
+        auto const low = hex4(s.substr(8));
+        if (low < 0xdc00 || low >= 0xe000) return {};
+        scalar = 0x10000 + ((scalar - 0xd800) << 10) + (static_cast<std::uint32_t>(low) - 0xdc00);
+        out.consumed = 12;
+    }
+    std::string utf8;
+    append_utf8(utf8, scalar);
+    for (char c : utf8) out.bytes[out.size++] = c;
+    return out;
+}
+
+/// Undoes all escapes of the string content `[begin, end)` in place, which never grows. The new length; nothing on a bad escape.
+inline std::optional<std::size_t> unescape_in_place(char* begin, std::size_t size) {
+    std::size_t out = 0;
+    for (std::size_t in = 0; in < size;) {
+        if (begin[in] != '\\') {
+            begin[out++] = begin[in++];
+            continue;
+        }
+        auto const step = unescape({begin + in, size - in});
+        if (step.consumed == 0) return std::nullopt;
+        for (std::size_t i = 0; i < step.size; ++i) begin[out++] = step.bytes[i];
+        in += step.consumed;
+    }
+    return out;
+}
+
+/// Whether the content of a string holds only valid escapes.
+constexpr bool has_valid_escapes(std::string_view s) {
+    for (std::size_t i = s.find('\\'); i != s.npos; i = s.find('\\', i)) {
+        auto const step = unescape(s.substr(i));
+        if (step.consumed == 0) return false;
+        i += step.consumed;
+    }
+    return true;
+}
+
+} // namespace cppsmith::inline v0::json::detail
+
+#endif // CPPSMITH_JSON_UNESCAPE_HPP

@@ -1,0 +1,222 @@
+// The encoder: one walk over a described structure, at compile time and at run time alike.
+
+#ifndef CPPSMITH_JSON_WRITER_HPP
+#define CPPSMITH_JSON_WRITER_HPP
+
+#include <cppsmith/detail/base64.hpp>
+#include <cppsmith/detail/member_access.hpp>
+#include <cppsmith/detail/timestamp_write.hpp>
+#include <cppsmith/json/escape.hpp>
+#include <cppsmith/json/pointer.hpp>
+#include <cppsmith/json/room.hpp>
+#include <cppsmith/json/sink.hpp>
+#include <cppsmith/json/spelling.hpp>
+
+#include <concepts>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <type_traits>
+
+namespace cppsmith::inline v0::json::detail {
+
+/// What failed, and where: the pointer grows by one segment on each level of the way back.
+struct failure_trace {
+    std::string pointer{};
+    std::string_view problem{};
+
+    void fail(std::string_view what) { problem = what; }
+    void at(std::string_view segment) { pointer.insert(0, pointer_segment(segment)); }
+    void at(std::size_t index) { at(std::to_string(index)); }
+};
+
+/// Each step takes the place where it begins to write, and returns the place behind what it has written, or null where it failed.
+///
+/// Room is made ahead: a structure asks once for its keys, punctuation, numbers and booleans; whatever has no fixed size asks for itself and
+/// for `after` more, what is still to come behind it without another question.
+template <spelling Spelling, class Sink = string_sink, class Trace = failure_trace> struct writer {
+    Sink& sink;
+    on_invalid_utf8 policy;
+    Trace trace{};
+
+    template <class T> constexpr char* structure(char* at, T const& value, std::size_t after = 0) {
+        return members<T>(at, value, after, [](place) { return true; });
+    }
+
+    /// The part of an operation's input that is bound to the body.
+    template <class T> constexpr char* body(char* at, T const& value) {
+        return members<T>(at, value, 0, [](place p) { return in_request_body(p); });
+    }
+
+    /// Bytes as they are.
+    constexpr char* raw(char* at, std::string_view bytes, std::size_t after = 0) {
+        cursor out{sink.room(at, bytes.size() + after)};
+        return out.append(bytes).at;
+    }
+
+    template <class Traits, class T> constexpr char* value(char* at, T const& v, std::size_t after = 0) {
+        if constexpr (fixed_room<T> != 0) {
+            return scalar<Traits>(at, v);
+        } else if constexpr (is_text<T> || is_open_enum<T>) {
+            return text(at, v.view(), after);
+        } else if constexpr (std::same_as<T, blob>) {
+            cursor out{sink.room(at, base64_size(v.size()) + 2 + after)};
+            out.push_back('"');
+            append_base64(out, v.view());
+            out.push_back('"');
+            return out.at;
+        } else if constexpr (is_vector<T>) {
+            return list<traits_inside<each, Traits>>(at, v, after);
+        } else if constexpr (is_map<T>) {
+            return map<Traits>(at, v, after);
+        } else if constexpr (described_union<T>) {
+            return one_of(at, v, after);
+        } else {
+            return structure(at, v, after);
+        }
+    }
+
+  private:
+    template <class T, class Wanted> constexpr char* members(char* at, T const& value, std::size_t after, Wanted wanted) {
+        constexpr auto mine = structure_room<T, Spelling>;
+        at = sink.room(at, mine + after);
+        *at++ = '{';
+        bool const ok = for_each_member<T>([&]<class Member>() {
+            if constexpr (wanted(Member::binding.place)) {
+                auto const& held =
+                    value.*Member::pointer; // no pointer: g++ 12 cannot compare one with null in a constant expression
+                if (!held.has_value()) return true;
+                at = copy_constant<key_text<Member, Spelling>>(at);
+                at = this->template value<content_traits<T, Member>>(at, *held, mine + after);
+                if (!at) return refuse(Member::spelling);
+                *at++ = ',';
+            }
+            return true;
+        });
+        return ok ? close(at, '}') : nullptr;
+    }
+
+    template <class T> constexpr char* one_of(char* at, T const& v, std::size_t after) {
+        at = sink.room(at, 2 + after);
+        *at++ = '{';
+        if (auto const* unknown = v.unknown_member()) {
+            at = text(at, unknown->name, 1);
+            if (!at) return fail("the name of a member is not valid UTF-8");
+            *at++ = ':';
+            at = raw(at, unknown->json, 1 + after);
+        }
+        bool const ok = with_alternative(v, [&]<class Member>(auto const& inner) {
+            constexpr auto& key = key_text<Member, Spelling>;
+            at = copy_constant<key>(sink.room(at, key.size() + fixed_room<std::remove_cvref_t<decltype(inner)>> + 1 + after));
+            at = this->template value<typename Member::traits>(at, inner, 1 + after);
+            return at || refuse(Member::spelling);
+        });
+        if (!ok) return nullptr;
+        *at++ = '}';
+        return at;
+    }
+
+    template <class Traits, class T> constexpr char* list(char* at, T const& elements, std::size_t after) {
+        constexpr auto each_one = fixed_room<typename T::value_type> + 2;
+        at = sink.room(at, 2 + after);
+        *at++ = '[';
+        for (std::size_t i = 0; i < elements.size(); ++i) {
+            if constexpr (each_one > 2) at = sink.room(at, each_one + after);
+            at = value<Traits>(at, elements[i], 2 + after);
+            if (!at) return refuse(i), nullptr;
+            *at++ = ',';
+        }
+        return close(at, ']');
+    }
+
+    template <class Traits, class T> constexpr char* map(char* at, T const& entries, std::size_t after) {
+        constexpr auto each_one = fixed_room<typename T::mapped_type> + 3;
+        at = sink.room(at, 2 + after);
+        *at++ = '{';
+        for (auto const& [key, element] : entries) {
+            at = text(at, key.view(), each_one + after);
+            if (!at) return fail("the key is not valid UTF-8");
+            *at++ = ':';
+            at = value<traits_inside<values, Traits>>(at, element, 2 + after);
+            if (!at) return hides_keys<Traits, typename T::key_type> || refuse(key.view()), nullptr;
+            *at++ = ',';
+        }
+        return close(at, '}');
+    }
+
+    /// What has a fixed room, which is there.
+    template <class Traits, class T> constexpr char* scalar(char* at, T v) {
+        cursor out{at};
+        if constexpr (std::same_as<T, bool>) {
+            out.append(v ? "true" : "false");
+        } else if constexpr (std::integral<T>) {
+            append_number(out, v);
+        } else if constexpr (std::floating_point<T>) {
+            bool const quoted = is_named_number(v);
+            if (quoted) out.push_back('"');
+            append_number(out, v);
+            if (quoted) out.push_back('"');
+        } else {
+            constexpr auto form = Spelling == spelling::model ? timestamp_format::epoch_seconds
+                                                              : format_among(Traits{}, timestamp_format::epoch_seconds);
+            return moment(at, v, form);
+        }
+        return out.at;
+    }
+
+    constexpr char* moment(char* at, timestamp t, timestamp_format form) {
+        bool const quoted = form != timestamp_format::epoch_seconds;
+        cursor out{at};
+        if (quoted) out.push_back('"');
+        if (append_timestamp(out, t, form)) {
+            if (quoted) out.push_back('"');
+            return out.at;
+        }
+        if (policy == on_invalid_utf8::refuse) return fail("the timestamp is outside of what its format can hold");
+        out.at = at;
+        return out.append("null").at;
+    }
+
+    /// A string in quotes. Room is asked for by pieces: six times a long text would be a waste.
+    constexpr char* text(char* at, std::string_view s, std::size_t after) {
+        constexpr std::size_t piece = 16384;
+        at = sink.room(at, 1);
+        *at++ = '"';
+        while (s.size() > piece) {
+            auto n = piece;
+            while (n > piece - 3 && (static_cast<unsigned char>(s[n]) & 0xc0) == 0x80) --n; // not through a character
+            at = characters(at, s.substr(0, n), after);
+            if (!at) return nullptr;
+            s.remove_prefix(n);
+        }
+        at = characters(at, s, after);
+        if (!at) return nullptr;
+        *at++ = '"';
+        return at;
+    }
+    constexpr char* characters(char* at, std::string_view s, std::size_t after) {
+        at = sink.room(at, escape_growth * s.size() + escape_slack + 2 + after);
+        at = escape(at, s.data(), s.size(), policy);
+        return at ? at : fail("the text is not valid UTF-8");
+    }
+
+    /// Each member is followed by a comma; the last one gives way to the closing bracket.
+    static constexpr char* close(char* at, char bracket) {
+        if (at[-1] == ',') --at;
+        *at++ = bracket;
+        return at;
+    }
+
+    constexpr char* fail(std::string_view what) {
+        trace.fail(what);
+        return nullptr;
+    }
+    constexpr bool refuse(auto segment) {
+        trace.at(segment);
+        return false;
+    }
+};
+
+} // namespace cppsmith::inline v0::json::detail
+
+#endif // CPPSMITH_JSON_WRITER_HPP
