@@ -162,7 +162,11 @@ template <class K, class V> class map {
         capacity_ = static_cast<std::uint32_t>(n);
     }
 
+    /// Of a map in a reply, texts hold nothing that would have to be given back.
+    static constexpr bool borrows_all = detail::is_borrowable<K> && detail::is_borrowable<V>;
+
     constexpr void drop() noexcept {
+        if (capacity_ == 0 && borrows_all) return;
         clear();
         if (capacity() != 0) std::allocator<value_type>().deallocate(entries_, capacity_);
     }

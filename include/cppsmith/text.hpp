@@ -4,6 +4,7 @@
 #define CPPSMITH_TEXT_HPP
 
 #include <cppsmith/constraint.hpp>
+#include <cppsmith/detail/kinds.hpp>
 #include <cppsmith/detail/text_storage.hpp>
 #include <cppsmith/detail/utf8.hpp>
 
@@ -129,6 +130,7 @@ inline constexpr bool is_sensitive_text<text<Shape, Constraints...>> = (std::sam
 
 template <class T> inline constexpr bool is_text = false;
 template <fixed_string Shape, class... Constraints> inline constexpr bool is_text<text<Shape, Constraints...>> = true;
+template <fixed_string Shape, class... Constraints> inline constexpr bool is_borrowable<text<Shape, Constraints...>> = true;
 
 } // namespace detail
 

@@ -18,6 +18,9 @@ template <class T> inline constexpr bool is_vector<std::vector<T>> = true;
 template <class T> inline constexpr bool is_map = false;
 template <class K, class V> inline constexpr bool is_map<map<K, V>> = true;
 
+/// Whether a T in a reply owns nothing: all that it has is a slice of the body.
+template <class T> inline constexpr bool is_borrowable = false;
+
 } // namespace detail
 
 } // namespace cppsmith::inline v0

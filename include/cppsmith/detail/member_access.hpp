@@ -73,6 +73,11 @@ template <class T> constexpr T make_empty() {
     else return T{};
 }
 
+/// Makes such a value in the place where it will be.
+template <class T> struct empty_maker {
+    operator T() const { return make_empty<T>(); }
+};
+
 /// Makes every borrowed text inside a value its own.
 template <class T> void own(T& value) {
     if constexpr (is_text<T> || is_open_enum<T> || std::same_as<T, blob>) {

@@ -14,26 +14,37 @@
 
 namespace cppsmith::inline v0::json::detail {
 
-/// Fills a structure whose body members are absent. The document lies in `text`, which is also the content of `body` if the texts borrow; else `body`
-/// is made a copy of it where one is needed.
-template <spelling Spelling, texts Texts, bool BodyOnly, class T>
-verdict decode(std::string_view text, std::string& body, T& out, unknown_members unknown, arena* room) {
+/// Whether a structure whose body members are absent could be filled by prediction. If not, they are absent again.
+template <spelling Spelling, texts Texts, bool BodyOnly, class T> bool predict(std::string_view text, T& out, arena* room) {
     if (room) room->expect(text.size() / 4);
-    if (predictor<Spelling, Texts>(text, room).template document<BodyOnly>(out)) return {};
-    for_each_member<T>([&]<class Member>() { // what the predictor has filled until then
+    if (predictor<Spelling, Texts>(text, room).template document<BodyOnly>(out)) [[likely]]
+        return true;
+    for_each_member<T>([&]<class Member>() {
         if constexpr (!BodyOnly || in_response_body(Member::binding.place))
             out.*Member::pointer = typename Member::type(absent_t{});
         return true;
     });
-    pad(text, body);
-    return reader<Spelling, Texts>(body, unknown, room).template document<BodyOnly>(out);
+    return false;
 }
 
-/// The same for a document that is the value of one member, whose name is `member`; `out` is empty.
-template <class Traits, class T> verdict decode_payload(std::string& body, T& out, std::string_view member, arena* room) {
-    if (predictor<spelling::wire, texts::borrow>(body, room).template payload<Traits>(out)) return {};
+/// Fills a structure whose body members are absent from the document in `body`, from which its texts borrow.
+template <spelling Spelling, bool BodyOnly, class T>
+verdict decode_borrowing(std::string& body, T& out, unknown_members unknown, arena& room) {
+    if (predict<Spelling, texts::borrow, BodyOnly>(body, out, &room)) return {};
+    return reader<Spelling, texts::borrow>(body, unknown, room).template document<BodyOnly>(out);
+}
+
+/// The same from a document that stays as it is, with texts of its own.
+template <spelling Spelling, bool BodyOnly, class T>
+verdict decode_owning(std::string_view text, T& out, unknown_members unknown) {
+    if (predict<Spelling, texts::own, BodyOnly>(text, out, nullptr)) return {};
+    return reader<Spelling, texts::own>(text, unknown).template document<BodyOnly>(out);
+}
+
+/// A document that is the value of one member, whose name is `member`; `out` is empty.
+template <class Traits, class T> verdict decode_payload(std::string& body, T& out, std::string_view member, arena& room) {
+    if (predictor<spelling::wire, texts::borrow>(body, &room).template payload<Traits>(out)) return {};
     out = make_empty<T>();
-    pad(body, body);
     return reader<spelling::wire, texts::borrow>(body, unknown_members::skip, room).template payload<Traits>(out, member);
 }
 

@@ -13,8 +13,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <limits>
 #include <memory>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -37,6 +39,7 @@ template <spelling Spelling, texts Texts> class predictor {
     template <class Traits, class T> bool payload(T& out) { return begin_ != end_ && value<Traits>(begin_, out, 0) == end_; }
 
   private:
+    using slice = std::conditional_t<Texts == texts::borrow, borrowed_slice, copied_slice>;
     static constexpr std::uint16_t most_expected = 32; ///< entries of a map, before it has shown that it has more
 
     template <class T, bool BodyOnly> char const* structure(char const* at, T& out, int depth) {
@@ -69,8 +72,7 @@ template <spelling Spelling, texts Texts> class predictor {
             auto const* const quote = string(at);
             if (!quote) return nullptr;
             std::string_view const content(at + 1, static_cast<std::size_t>(quote - at - 1));
-            if constexpr (Texts == texts::borrow) std::construct_at(&out, borrowed_slice{content}); // nothing was in it
-            else std::construct_at(&out, copied_slice{content});
+            std::construct_at(&out, slice{content}); // nothing was in it
             return inside(quote + 1);
         } else {
             at = value<Traits>(at, fill(out), depth);
@@ -103,6 +105,8 @@ template <spelling Spelling, texts Texts> class predictor {
         } else if constexpr (is_text<T> || is_open_enum<T> || std::same_as<T, blob>) {
             return nullptr;
         } else {
+            if constexpr (std::integral<T> && !std::same_as<T, bool>)
+                if (auto const* const end = short_integer(at, out)) return end;
             auto const* const begin = at;
             while (at != end_ && *at != ',' && *at != '}' && *at != ']') ++at;
             return from_token({begin, static_cast<std::size_t>(at - begin)}, out) ? at : nullptr;
@@ -113,6 +117,20 @@ template <spelling Spelling, texts Texts> class predictor {
     char const* string(char const* at) noexcept {
         if (*at != '"') return nullptr;
         return lengths_ ? lengths_->find_quote(at + 1, end_) : find_quote(at + 1, end_);
+    }
+
+    /// A whole number of few digits, which cannot overflow; null where it is anything else.
+    template <class T> char const* short_integer(char const* at, T& out) const noexcept {
+        bool const negative = *at == '-';
+        auto const* const first = at + negative;
+        constexpr std::ptrdiff_t most = std::numeric_limits<T>::digits10;
+        auto const* const stop = end_ - first > most ? first + most : end_;
+        T number = 0;
+        for (at = first; at != stop && is_digit(*at); ++at) number = static_cast<T>(number * 10 + (*at - '0'));
+        if (at == stop || at == first || (*first == '0' && at != first + 1)) return nullptr;
+        if (*at != ',' && *at != '}' && *at != ']') return nullptr;
+        out = negative ? static_cast<T>(-number) : number;
+        return at;
     }
 
     template <class T> char const* one_of(char const* at, T& out, int depth) {
@@ -155,7 +173,7 @@ template <spelling Spelling, texts Texts> class predictor {
                 at = value<Traits>(at, flag, depth + 1);
                 out.push_back(flag);
             } else {
-                at = value<Traits>(at, out.emplace_back(make_empty<T>()), depth + 1);
+                at = value<Traits>(at, out.emplace_back(empty_maker<T>{}), depth + 1);
             }
             if (!at || at == end_) return nullptr;
             if (*at == ']') return at + 1;
@@ -184,9 +202,15 @@ template <spelling Spelling, texts Texts> class predictor {
             auto const* const quote = string(at);
             if (!quote || end_ - quote < 3 || quote[1] != ':') return nullptr;
             std::string_view const key(at + 1, static_cast<std::size_t>(quote - at - 1));
-            auto& added = Texts == texts::borrow ? entries.add(borrowed_slice{key}, make_empty<V>())
-                                                 : entries.add(copied_slice{key}, make_empty<V>());
-            at = value<traits_inside<values, Traits>>(quote + 2, added.value, depth + 1);
+            at = quote + 2;
+            if constexpr (is_text<V>) {
+                auto const* const last = string(at);
+                if (!last) return nullptr;
+                entries.add(slice{key}, slice{{at + 1, static_cast<std::size_t>(last - at - 1)}});
+                at = last + 1;
+            } else {
+                at = value<traits_inside<values, Traits>>(at, entries.add(slice{key}, make_empty<V>()).value, depth + 1);
+            }
             if (!at || at == end_) return nullptr;
             if (*at == '}') break;
             if (*at != ',') return nullptr;

@@ -39,7 +39,7 @@ template <class T> inline constexpr bool is_reply = false;
 template <class T> inline constexpr bool is_reply<reply<T>> = true;
 
 inline error unreadable(verdict&& v) {
-    error e{.stage = stage::parse, .code = std::move(v.code), .message = std::move(v.message), .pointer = std::move(v.pointer)};
+    error e{.stage = stage::parse, .code = std::string(v.code), .message = std::move(v.message), .pointer = std::move(v.pointer)};
     if (v.syntax == walk::malformed) e.code = "not_json", e.message = "the text is not valid JSON", e.pointer.clear();
     if (v.syntax == walk::too_deep) e.code = "too_deep", e.message = "the JSON has more than 512 levels", e.pointer.clear();
     return e;
@@ -63,10 +63,8 @@ template <class T> result<T> read(std::string_view text, read_options const& opt
         return read<T>(std::string(text), options);
     } else {
         result<T> out(cppsmith::detail::make_absent<T>());
-        std::string copy;
-        auto verdict = detail::decode<detail::spelling::model, detail::texts::own, false>(text, copy, *out,
-                                                                                          detail::policy(options), nullptr);
-        if (verdict.syntax != detail::walk::ok || !verdict.fits()) out = detail::unreadable(std::move(verdict));
+        auto verdict = detail::decode_owning<detail::spelling::model, false>(text, *out, detail::policy(options));
+        if (!verdict.good()) out = detail::unreadable(std::move(verdict));
         return out;
     }
 }
@@ -74,12 +72,11 @@ template <class T> result<T> read(std::string_view text, read_options const& opt
 template <class T, std::same_as<std::string> S> result<T> read(S&& text, read_options const& options) {
     if (text.size() > options.max_bytes) return detail::too_large(text.size(), options.max_bytes);
     if constexpr (detail::is_reply<T>) {
-        result<T> out(T(http_response{.status = 0, .headers = {}, .body = std::forward<S>(text)}));
+        result<T> out(boost::system::in_place_value, http_response{.status = 0, .headers = {}, .body = std::forward<S>(text)});
         auto const parts = cppsmith::detail::decoder_access::parts(*out);
-        auto& body = parts.response.body;
-        auto verdict = detail::decode<detail::spelling::model, detail::texts::borrow, false>(
-            body, body, parts.value, detail::policy(options), &parts.arena);
-        if (verdict.syntax != detail::walk::ok || !verdict.fits()) out = detail::unreadable(std::move(verdict));
+        auto verdict = detail::decode_borrowing<detail::spelling::model, false>(parts.response.body, parts.value,
+                                                                                detail::policy(options), parts.arena);
+        if (!verdict.good()) out = detail::unreadable(std::move(verdict));
         return out;
     } else {
         return read<T>(std::string_view(text), options);

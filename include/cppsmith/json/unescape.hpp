@@ -93,6 +93,13 @@ inline std::optional<std::size_t> unescape_in_place(char* begin, std::size_t siz
     return out;
 }
 
+/// The same of a copy; nothing of it where an escape is bad.
+inline std::string unescaped_copy(std::string_view content) {
+    std::string plain(content);
+    plain.resize(unescape_in_place(plain.data(), plain.size()).value_or(0));
+    return plain;
+}
+
 /// Whether the content of a string holds only valid escapes.
 constexpr bool has_valid_escapes(std::string_view s) {
     for (std::size_t i = s.find('\\'); i != s.npos; i = s.find('\\', i)) {

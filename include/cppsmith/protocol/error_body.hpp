@@ -6,10 +6,6 @@
 #include <cppsmith/json/skip.hpp>
 #include <cppsmith/json/unescape.hpp>
 
-#include <simdjson.h>
-
-#include <algorithm>
-#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,58 +21,40 @@ struct error_body {
 };
 
 inline error_body error_body::read(std::string_view body) {
-    namespace ondemand = simdjson::ondemand;
     using namespace json::detail;
     error_body found;
-    std::string padded;
-    padded.reserve(body.size() + simdjson::SIMDJSON_PADDING);
-    padded = body;
-    ondemand::parser parser;
-    ondemand::document doc;
-    ondemand::value root;
-    ondemand::object object;
-    char const* rest = nullptr;
-    auto const at_end = [&] { return doc.current_location().get(rest) != simdjson::SUCCESS; };
-    if (has_byte_order_mark(body) ||
-        parser.iterate(simdjson::padded_string_view(padded.data(), padded.size(), padded.capacity())).get(doc))
-        return {};
-    if (doc.get_value().get(root)) {
-        found.is_json = is_scalar(body.substr(std::min(body.find_first_not_of(" \t\n\r"), body.size())));
+    tokens in(body);
+    if (!in.is_text()) return {};
+    if (in.front() != '{') { // JSON, perhaps, but no object: it has no members to tell
+        found.is_json = skip(in, 0) == walk::ok && in.at_end();
         return found;
     }
-    if (root.get_object().get(object)) { // JSON, perhaps, but no object: it has no members to tell
-        found.is_json = skip(root, 0) == walk::ok && at_end();
-        return found;
-    }
-    for (auto step : object) {
-        ondemand::field field;
+    in.take('{');
+    bool more = !in.take('}');
+    bool const is_empty = !more;
+    while (more) {
         std::string_view key;
-        if (std::move(step).get(field) || field.unescaped_key().get(key)) return {};
-        auto token = trimmed(field.value().raw_json_token());
-        auto* const member = key == "__type"    ? &found.type
-                             : key == "code"    ? &found.code
-                             : key == "Code"    ? &found.Code
-                             : key == "message" ? &found.message
-                             : key == "Message" ? &found.Message
-                                                : nullptr;
+        if (in.front() != '"' || !string_content(in.next(), key) || !has_valid_escapes(key) || !in.take(':')) return {};
+        std::string const plain = unescaped_copy(key);
+        auto* const member = plain == "__type"    ? &found.type
+                             : plain == "code"    ? &found.code
+                             : plain == "Code"    ? &found.Code
+                             : plain == "message" ? &found.message
+                             : plain == "Message" ? &found.Message
+                                                  : nullptr;
+        auto const begin = in.place();
+        if (skip(in, 1) != walk::ok) return {};
+        auto const value = in.since(begin);
         std::string_view content;
-        if (skip(field.value(), 1) != walk::ok) return {};
+        more = in.take(',');
         if (!member) continue;
-        if (token.starts_with('{') || token.starts_with('[')) { // up to what follows it, which is not read yet
-            if (at_end()) return {};
-            token = trimmed({token.data(), static_cast<std::size_t>(rest - token.data())});
-        }
-        if (string_content(token, content)) {
-            std::string text(content);
-            text.resize(unescape_in_place(text.data(), text.size()).value_or(0));
-            *member = std::move(text);
-        } else if (token != "null") {
-            *member = token;
-        } else if (member == &found.message || member == &found.Message) {
-            *member = ""; // a message that says nothing; a code that is null is none
-        }
+        if (string_content(value, content)) *member = unescaped_copy(content);
+        else if (value != "null") *member = value;
+        else if (member == &found.message || member == &found.Message)
+            *member = ""; // it says nothing; a code that is null is none
     }
-    if (!at_end()) return {};
+    if (!is_empty && !in.take('}')) return {};
+    if (!in.at_end()) return {};
     found.is_json = true;
     return found;
 }

@@ -59,10 +59,9 @@ struct rest_json1_unit {
         T value = make_absent<T>();
         bind_response(response, value);
         if (response.body.empty()) return value;
-        std::string copy;
-        auto const verdict = json::detail::decode<json::detail::spelling::wire, json::detail::texts::own, true>(
-            response.body, copy, value, json::detail::unknown_members::skip, nullptr);
-        if (verdict.syntax == json::detail::walk::ok) return value;
+        using namespace json::detail;
+        auto const verdict = decode_owning<spelling::wire, true>(response.body, value, unknown_members::skip);
+        if (verdict.syntax == walk::ok) return value;
         value = make_absent<T>();
         bind_response(response, value);
         for_each_member<T>([&]<class Member>() { // not JSON: the text itself is the message
@@ -103,10 +102,10 @@ struct rest_json1_unit {
     template <class Parts> static result<void> read_body(Parts const& parts) {
         if (parts.response.body.empty()) return {};
         using value_type = std::remove_reference_t<decltype(parts.value)>;
-        auto& body = parts.response.body;
-        auto done = judge(json::detail::decode<json::detail::spelling::wire, json::detail::texts::borrow, true>(
-                              body, body, parts.value, json::detail::unknown_members::skip, &parts.arena),
-                          parts.malformed);
+        using namespace json::detail;
+        auto done =
+            judge(decode_borrowing<spelling::wire, true>(parts.response.body, parts.value, unknown_members::skip, parts.arena),
+                  parts.malformed);
         if (parts.malformed) {
             parts.value = make_absent<value_type>();
             bind_response(parts.response, parts.value);
@@ -127,7 +126,7 @@ struct rest_json1_unit {
                 } else {
                     inner filled = make_empty<inner>();
                     done = judge(json::detail::decode_payload<typename Member::traits>(parts.response.body, filled,
-                                                                                       Member::spelling, &parts.arena),
+                                                                                       Member::spelling, parts.arena),
                                  parts.malformed);
                     if (done && !parts.malformed) target = std::move(filled);
                 }

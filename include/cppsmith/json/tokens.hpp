@@ -1,0 +1,77 @@
+// The tokens of a document: simdjson's first stage finds where each begins, in blocks of 64 bytes, and sees to UTF-8 and control characters.
+
+#ifndef CPPSMITH_JSON_TOKENS_HPP
+#define CPPSMITH_JSON_TOKENS_HPP
+
+#include <simdjson.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string_view>
+
+namespace cppsmith::inline v0::json::detail {
+
+/// Goes over brackets, colons, commas, strings and other scalars. What lies between the beginnings of two tokens is the first one and blanks;
+/// whether a token is valid, and stands where it may, is for the reader to see.
+///
+/// Of simdjson, this is its structural index and nothing more: On-Demand on top of it would let `tru`, `01` and `[1}` pass in what is skipped, and
+/// its small iterators cost more than all the rest with g++.
+class tokens {
+  public:
+    explicit tokens(std::string_view text) noexcept : text_(text) {
+        if (simdjson::get_active_implementation()->create_dom_parser_implementation(text.size(), 1, index_) ||
+            index_->stage1(reinterpret_cast<std::uint8_t const*>(text.data()), text.size(), simdjson::stage1_mode::regular))
+            return;
+        at_ = index_->structural_indexes.get();
+        end_ = at_ + index_->n_structural_indexes;
+    }
+
+    /// False where the text is empty, or not UTF-8, or has a string without end or with a control character in it.
+    bool is_text() const noexcept { return at_ != nullptr; }
+    bool at_end() const noexcept { return at_ == end_; }
+
+    /// The first character of the token; NUL at the end.
+    char front() const noexcept { return at_ != end_ ? text_[*at_] : '\0'; }
+
+    /// Whether the token begins with `c`; if so, it is passed.
+    bool take(char c) noexcept {
+        if (front() != c) return false;
+        ++at_;
+        return true;
+    }
+
+    /// The token, without the blanks behind it, which is passed; not at the end.
+    std::string_view next() noexcept {
+        std::size_t const begin = *at_++;
+        auto end = at_ != end_ ? *at_ : text_.size();
+        while (is_blank(text_[end - 1])) --end;
+        return text_.substr(begin, end - begin);
+    }
+
+    /// Whether null is next; if so, it is passed.
+    bool take_null() noexcept {
+        if (front() != 'n' || next() != "null") return false;
+        return true;
+    }
+
+    /// What was passed since `begin`, a place that `place` gave, without the blanks behind it.
+    std::size_t place() const noexcept { return at_ != end_ ? *at_ : text_.size(); }
+    std::string_view since(std::size_t begin) const noexcept {
+        auto end = place();
+        while (end > begin && is_blank(text_[end - 1])) --end;
+        return text_.substr(begin, end - begin);
+    }
+
+  private:
+    static bool is_blank(char c) noexcept { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
+
+    std::string_view text_;
+    std::unique_ptr<simdjson::internal::dom_parser_implementation> index_{};
+    std::uint32_t const* at_ = nullptr;
+    std::uint32_t const* end_ = nullptr;
+};
+
+} // namespace cppsmith::inline v0::json::detail
+
+#endif // CPPSMITH_JSON_TOKENS_HPP
