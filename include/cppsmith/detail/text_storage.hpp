@@ -58,7 +58,7 @@ class text_storage {
         return made;
     }
 
-    constexpr std::string_view view() const noexcept {
+    [[gnu::always_inline]] constexpr std::string_view view() const noexcept {
         if (word_ <= last_direct) return {data_, static_cast<std::size_t>(word_ & size_mask)};
         return stored();
     }
@@ -103,8 +103,8 @@ class text_storage {
     std::string* box() const noexcept { return reinterpret_cast<std::string*>(const_cast<char*>(data_)); }
 
     std::string_view stored() const noexcept {
-        if (is(kind::boxed)) return *box();
         if (is(kind::in_place)) return {reinterpret_cast<char const*>(this), static_cast<std::size_t>(word_ >> 56 & 15)};
+        if (is(kind::boxed)) return *box();
         return {};
     }
 

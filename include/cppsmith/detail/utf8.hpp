@@ -5,7 +5,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <string>
 #include <string_view>
 
 namespace cppsmith::inline v0::detail {
@@ -61,24 +60,24 @@ constexpr std::size_t count_scalars(std::string_view s) noexcept {
     return count;
 }
 
-/// Appends the UTF-8 form of a scalar value.
-constexpr void append_utf8(std::string& out, std::uint32_t scalar) {
-    auto const push = [&out](std::uint32_t byte) { out.push_back(static_cast<char>(byte)); };
+/// Writes the UTF-8 form of a scalar value, and returns its size.
+constexpr std::size_t put_utf8(char (&out)[4], std::uint32_t scalar) noexcept {
+    auto const byte = [](std::uint32_t value) { return static_cast<char>(value); };
+    auto const tail = [](std::uint32_t bits) { return static_cast<char>(0x80 | (bits & 0x3f)); };
     if (scalar < 0x80) {
-        push(scalar);
-    } else if (scalar < 0x800) {
-        push(0xc0 | scalar >> 6);
-        push(0x80 | (scalar & 0x3f));
-    } else if (scalar < 0x10000) {
-        push(0xe0 | scalar >> 12);
-        push(0x80 | (scalar >> 6 & 0x3f));
-        push(0x80 | (scalar & 0x3f));
-    } else {
-        push(0xf0 | scalar >> 18);
-        push(0x80 | (scalar >> 12 & 0x3f));
-        push(0x80 | (scalar >> 6 & 0x3f));
-        push(0x80 | (scalar & 0x3f));
+        out[0] = byte(scalar);
+        return 1;
     }
+    if (scalar < 0x800) {
+        out[0] = byte(0xc0 | scalar >> 6), out[1] = tail(scalar);
+        return 2;
+    }
+    if (scalar < 0x10000) {
+        out[0] = byte(0xe0 | scalar >> 12), out[1] = tail(scalar >> 6), out[2] = tail(scalar);
+        return 3;
+    }
+    out[0] = byte(0xf0 | scalar >> 18), out[1] = tail(scalar >> 12), out[2] = tail(scalar >> 6), out[3] = tail(scalar);
+    return 4;
 }
 
 } // namespace cppsmith::inline v0::detail

@@ -49,9 +49,9 @@ constexpr char* copy_non_ascii(char* out, char const*& in, char const* end, on_i
     return out;
 }
 
-/// All of [in, end); and on, where a sequence begins before `stop` and ends behind it.
-constexpr char* escape_scalar(char* out, char const*& in, char const* stop, char const* end, on_invalid_utf8 policy) {
-    while (in < stop) {
+/// All of [in, end).
+constexpr char* escape_scalar(char* out, char const* in, char const* end, on_invalid_utf8 policy) {
+    while (in != end) {
         auto const c = static_cast<unsigned char>(*in);
         if (c >= 0x80) {
             out = copy_non_ascii(out, in, end, policy);
@@ -65,8 +65,17 @@ constexpr char* escape_scalar(char* out, char const*& in, char const* stop, char
     return out;
 }
 
-constexpr char* escape_scalar(char* out, char const* in, char const* end, on_invalid_utf8 policy) {
-    return escape_scalar(out, in, end, end, policy);
+/// How far reading and writing are; passed by value, so that it stays in registers.
+struct escape_position {
+    char* out;
+    char const* in;
+};
+
+/// What stands at a special character: one escape, or all that is not ASCII.
+inline escape_position escape_one(escape_position p, char const* end, on_invalid_utf8 policy) {
+    if (static_cast<unsigned char>(*p.in) >= 0x80) p.out = copy_non_ascii(p.out, p.in, end, policy);
+    else p.out = put_escape(p.out, static_cast<unsigned char>(*p.in++));
+    return p;
 }
 
 } // namespace cppsmith::inline v0::json::detail

@@ -57,29 +57,26 @@ inline char* escape_block(char* out, char const* in, std::uint32_t special) {
 }
 
 [[gnu::noinline]] inline char* escape_long(char* out, char const* in, char const* end, on_invalid_utf8 policy) {
+    escape_position p{out, in};
 #if CPPSMITH_AVX2
-    if (end - in >= 64 && has_avx2()) out = escape_avx2(out, in, end, policy);
-    if (!out) return nullptr;
+    if (end - in >= 64 && has_avx2()) p = escape_avx2(p, end, policy);
 #endif
-    while (end - in >= 32) {
-        auto const v = load<block16>(in);
-        store(out, v);
+    while (p.out && end - p.in >= 32) {
+        auto const v = load<block16>(p.in);
+        store(p.out, v);
         auto const special = special_bytes(v);
         if (special == 0) {
-            out += 16;
-            in += 16;
-        } else if (auto const above = byte_mask(v); above == 0) {
-            out = escape_block(out, in, special);
-            in += 16;
+            p = {p.out + 16, p.in + 16};
+        } else if (byte_mask(v) == 0) {
+            p = {escape_block(p.out, p.in, special), p.in + 16};
         } else {
             auto const first = std::countr_zero(special);
-            out += first;
-            in += first;
-            if (above >> first & 1) out = copy_non_ascii(out, in, end, policy);
-            else out = put_escape(out, static_cast<unsigned char>(*in++));
-            if (!out) return nullptr;
+            p = escape_one({p.out + first, p.in + first}, end, policy);
         }
     }
+    if (!p.out) return nullptr;
+    out = p.out;
+    in = p.in;
     if (end - in >= 16) {
         auto const v = load<block16>(in);
         if (special_bytes(v) != 0) return escape_scalar(out, in, end, policy);
@@ -92,10 +89,19 @@ inline char* escape_block(char* out, char const* in, std::uint32_t special) {
 
 inline char* escape_blocks(char* out, char const* in, std::size_t n, on_invalid_utf8 policy) {
     if (n <= 16) return escape_short(out, in, n, policy);
+    auto const front = load<block16>(in), back = load<block16>(in + n - 16);
     if (n <= 32) {
-        auto const front = load<block16>(in), back = load<block16>(in + n - 16);
-        if ((special_bytes(front) | special_bytes(back)) == 0) {
+        if ((special_bytes(front) | special_bytes(back)) == 0) [[likely]] {
             store(out, front);
+            store(out + n - 16, back);
+            return out + n;
+        }
+    } else if (n <= 64) {
+        auto const second = load<block16>(in + 16), third = load<block16>(in + n - 32);
+        if ((special_bytes(front) | special_bytes(second) | special_bytes(third) | special_bytes(back)) == 0) [[likely]] {
+            store(out, front);
+            store(out + 16, second);
+            store(out + n - 32, third);
             store(out + n - 16, back);
             return out + n;
         }

@@ -1,4 +1,4 @@
-// Which member of a structure a key names: the one that is expected next, or whichever the table has.
+// Which member of a structure a key names, where they do not come in the model's order.
 
 #ifndef CPPSMITH_JSON_MEMBER_TABLE_HPP
 #define CPPSMITH_JSON_MEMBER_TABLE_HPP
@@ -22,8 +22,7 @@ template <class T, spelling Spelling> class member_table {
     static constexpr std::size_t size = boost::mp11::mp_size<cppsmith::detail::members<T>>::value;
 
     /// The place of the member among T's, or `size` where there is none. Constant time.
-    static constexpr std::size_t find(std::string_view key, std::size_t expected) noexcept {
-        if (expected < size && names[expected] == key) return expected;
+    static constexpr std::size_t find(std::string_view key) noexcept {
         for (std::size_t slot = hash(key);; ++slot) {
             std::size_t const member = slots[slot % slots.size()];
             if (member == size || names[member] == key) return member;

@@ -96,70 +96,107 @@ template <spelling Spelling, texts Texts> class reader {
 
     template <class T, bool BodyOnly> bool structure(T& out, path const& where, int depth) {
         if (in_.front() != '{') return other("an object", where, depth);
-        using table = member_table<T, Spelling>;
-        std::size_t expected = 0;
-        return object(depth, [&](std::string_view key) {
-            auto const found = table::find(key, expected);
-            expected = found + 1;
-            std::size_t at = 0;
-            bool known = false, ok = true;
-            if (found != table::size)
-                for_each_member<T>([&]<class Member>() {
-                    if (at++ != found) return true;
-                    if constexpr (!BodyOnly || in_response_body(Member::binding.place)) {
-                        known = true;
-                        ok = member<content_traits<T, Member>>(out.*Member::pointer, path{&where, Member::spelling}, depth + 1);
-                    }
-                    return false;
-                });
-            return known ? ok : unknown(key, where, depth);
+        if (depth >= max_depth) return stop(walk::too_deep);
+        key_reader key(*this);
+        key.open();
+        auto const read = [&]<class Member>() {
+            bool const ok = member<content_traits<T, Member>>(out.*Member::pointer, path{&where, Member::spelling}, depth + 1);
+            return ok && key.next();
+        };
+        bool ok = true;
+        for_each_member<T>([&]<class Member>() { // in the model's order, which most services keep
+            if constexpr (!BodyOnly || in_response_body(Member::binding.place))
+                if (key.template is<Member>()) ok = read.template operator()<Member>();
+            return ok && key.found();
         });
+        while (ok && key.found()) { // in any other
+            auto const member = member_table<T, Spelling>::find(key.text());
+            std::size_t at = 0;
+            bool known = false;
+            for_each_member<T>([&]<class Member>() {
+                if (at++ != member) return true;
+                if constexpr (!BodyOnly || in_response_body(Member::binding.place))
+                    known = true, ok = read.template operator()<Member>();
+                return false;
+            });
+            if (!known) ok = unknown(key.text(), where, depth) && key.next();
+        }
+        return ok && key.closed();
     }
 
     /// A union: the one member that is not null; what the model does not have is kept as it stands. `__type` is no member.
     template <class T> bool one_of(T& out, path const& where, int depth) {
         if (in_.front() != '{') return other("an object", where, depth);
+        if (depth >= max_depth) return stop(walk::too_deep);
         int members = 0;
-        bool const ok = object(depth, [&](std::string_view key) {
-            if (in_.take_null()) return true;
-            bool known = false, read = true;
+        key_reader key(*this);
+        for (key.open(); key.found(); key.next()) {
+            if (in_.take_null()) continue;
+            bool known = false, ok = true;
             for_each_alternative<T>([&]<class Member>() {
-                if (key != key_name<Member, Spelling>) return true;
+                if (!key.template is<Member>()) return true;
                 using type = std::remove_cvref_t<decltype(*out.template at<Member::index>())>;
                 type filled = make_empty<type>();
                 path const here{&where, Member::spelling};
                 known = true;
-                read = fitting<typename Member::traits>(filled, here, depth + 1) || verdict_.syntax == walk::ok;
+                ok = fitting<typename Member::traits>(filled, here, depth + 1) || verdict_.syntax == walk::ok;
                 out = T(std::in_place_index<Member::index>, std::move(filled));
                 return false;
             });
-            members += known || key != "__type";
-            if (known) return read;
-            if (key == "__type") return unknown(key, where, depth);
-            std::string name(key);
+            members += known || key.text() != "__type";
             auto const begin = in_.place();
-            if (!unknown(name, where, depth)) return false;
-            out = T(unknown_union_member{std::move(name), std::string(in_.since(begin))});
-            return true;
-        });
+            if (!known) ok = unknown(key.text(), where, depth);
+            if (!ok) return false;
+            if (!known && key.text() != "__type")
+                out = T(unknown_union_member{std::string(key.text()), std::string(in_.since(begin))});
+        }
+        bool const ok = key.closed();
         if (ok && members > 1) mismatch(where, "a union of one member", '{');
         return ok;
     }
 
-    /// The members of an object that is next; `each(key)` reads the value.
-    template <class F> bool object(int depth, F&& each) {
-        if (depth >= max_depth) return stop(walk::too_deep);
-        in_.take('{');
-        if (in_.take('}')) return true;
-        do {
-            std::string_view key;
-            if (in_.front() != '"' || !string_content(in_.next(), key) || !in_.take(':')) return stop(walk::malformed);
-            std::string plain; // of a key only: the value may have escapes too
-            if (has_escape(key) && !unescape(key, plain)) return stop(walk::malformed);
-            if (!each(key)) return false;
-        } while (in_.take(','));
-        return in_.take('}') || stop(walk::malformed);
-    }
+    /// Goes over the keys of an object that is next.
+    class key_reader {
+      public:
+        explicit key_reader(reader& r) noexcept : reader_(r) {}
+
+        void open() {
+            reader_.in_.take('{');
+            if (reader_.in_.take('}')) state_ = state::closed;
+            else read();
+        }
+        /// Behind a value.
+        bool next() {
+            if (reader_.in_.take(',')) read();
+            else state_ = reader_.in_.take('}') ? state::closed : state::malformed;
+            return state_ != state::malformed;
+        }
+
+        bool found() const noexcept { return state_ == state::found; }
+        std::string_view text() const noexcept { return key_; }
+        template <class Member> bool is() const noexcept {
+            constexpr auto name = key_name<Member, Spelling>;
+            return key_.size() == name.size() && std::memcmp(key_.data(), name.data(), name.size()) == 0;
+        }
+        /// Whether all was well until the end.
+        bool closed() {
+            return state_ == state::closed || (reader_.verdict_.syntax == walk::ok && reader_.stop(walk::malformed));
+        }
+
+      private:
+        enum class state : unsigned char { found, closed, malformed };
+
+        void read() {
+            auto& in = reader_.in_;
+            bool const valid = in.take_string(key_) && in.take(':') && reader_.unescape(key_, copy_);
+            state_ = valid ? state::found : state::malformed;
+        }
+
+        reader& reader_;
+        std::string_view key_{};
+        std::string copy_{}; // of its own: the value may have escapes too
+        state state_ = state::malformed;
+    };
 
     /// A member: null is absent, and of duplicates the last one counts, as the AWS clients have it.
     template <class Traits, class M> bool member(M& out, path const& where, int depth) {
@@ -167,7 +204,16 @@ template <spelling Spelling, texts Texts> class reader {
             out = M(absent_t{});
             return true;
         }
-        out = M(make_empty<typename value_of<M>::type>());
+        using type = typename value_of<M>::type;
+        if constexpr (is_text<type>) {
+            if (in_.front() == '"') {
+                std::string_view content;
+                if (!string(content)) return false;
+                out = M(slice{content});
+                return true;
+            }
+        }
+        out = M(make_empty<type>());
         if (fitting<Traits>(*present(out), where, depth)) return true;
         out = M(absent_t{});
         return verdict_.syntax == walk::ok;
@@ -212,26 +258,40 @@ template <spelling Spelling, texts Texts> class reader {
 
     template <class Traits, class K, class V> bool map(cppsmith::map<K, V>& out, path const& where, int depth) {
         if (in_.front() != '{') return other("an object", where, depth);
+        if (depth >= max_depth) return stop(walk::too_deep);
         map_builder<K, V> entries(arena_, 0);
-        bool const ok = object(depth, [&](std::string_view key) {
-            if (in_.front() == 'n' && in_.take_null()) return true;
-            auto& added = entries.add(slice{key}, make_empty<V>());
-            path const at_key{&where, key};
+        key_reader key(*this);
+        for (key.open(); key.found(); key.next()) {
+            if (in_.front() == 'n' && in_.take_null()) continue;
+            if constexpr (is_text<V>) {
+                std::string_view content;
+                if (in_.front() == '"') {
+                    slice const kept{key.text()};
+                    if (!string(content)) return false;
+                    entries.add(kept, slice{content});
+                    continue;
+                }
+            }
+            auto& added = entries.add(slice{key.text()}, empty_maker<V>{});
+            path const at_key{&where, key.text()};
             auto const& here = hides_keys<Traits, K> ? where : at_key;
             if (!fitting<traits_inside<values, Traits>>(added.value, here, depth + 1)) entries.drop_last();
-            return verdict_.syntax == walk::ok;
-        });
+            if (verdict_.syntax != walk::ok) return false;
+        }
         out = entries.finish();
-        return ok;
+        return key.closed();
     }
 
     /// A string token, for whatever may be written as a string.
     template <class T> bool text(T& out, path const& where) {
         std::string_view content;
-        if (!string_content(in_.next(), content)) return stop(walk::malformed);
-        if (has_escape(content) && !unescape(content, scratch_)) return stop(walk::malformed);
+        if (!string(content)) return false;
         if (!from_string<Texts>(content, out)) mismatch(where, expected<T>(), '"');
         return true;
+    }
+
+    [[gnu::always_inline]] bool string(std::string_view& content) {
+        return (in_.take_string(content) && unescape(content, scratch_)) || stop(walk::malformed);
     }
 
     /// A value that is not what was expected: noted if it is JSON, the end if it is not.
@@ -243,16 +303,21 @@ template <spelling Spelling, texts Texts> class reader {
         return true;
     }
 
-    static bool has_escape(std::string_view content) noexcept {
-        return std::memchr(content.data(), '\\', content.size()) != nullptr;
+    /// Undoes the escapes of a text, where it stands or in `copy`. The next backslash is looked for once, not in each text: they come in the order
+    /// of the document.
+    [[gnu::always_inline]] bool unescape(std::string_view& content, std::string& copy) {
+        return next_escape_ >= content.data() + content.size() || unescape_from(content, copy);
     }
-
-    /// Undoes the escapes of a text, where it stands or in `copy`.
-    bool unescape(std::string_view& content, std::string& copy) {
+    [[gnu::noinline]] bool unescape_from(std::string_view& content, std::string& copy) {
+        auto const* const begin = content.data();
+        auto const* const end = begin + content.size();
+        if (next_escape_ < begin) next_escape_ = in_.find('\\', begin);
+        if (next_escape_ >= end) return true;
         if constexpr (Texts == texts::own) copy = content;
-        auto* const begin = Texts == texts::own ? copy.data() : body_ + (content.data() - static_cast<char const*>(body_));
-        auto const size = unescape_in_place(begin, content.size());
-        if (size) content = {begin, *size};
+        auto* const to = Texts == texts::own ? copy.data() : body_ + (begin - static_cast<char const*>(body_));
+        auto const size = unescape_in_place(to, content.size());
+        if (size) content = {to, *size};
+        next_escape_ = in_.find('\\', end);
         return size.has_value();
     }
 
@@ -299,6 +364,7 @@ template <spelling Spelling, texts Texts> class reader {
 
     tokens in_;
     char* body_; ///< the document, where it may be changed
+    char const* next_escape_ = nullptr;
     unknown_members unknown_;
     arena* arena_; ///< where the entries of maps live; null: each has its own
     verdict verdict_{};

@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <memory>
 #include <string_view>
 
@@ -23,8 +24,11 @@ class tokens {
         if (simdjson::get_active_implementation()->create_dom_parser_implementation(text.size(), 1, index_) ||
             index_->stage1(reinterpret_cast<std::uint8_t const*>(text.data()), text.size(), simdjson::stage1_mode::regular))
             return;
-        at_ = index_->structural_indexes.get();
-        end_ = at_ + index_->n_structural_indexes;
+        auto* const places = index_->structural_indexes.get();
+        auto const n = index_->n_structural_indexes;
+        places[n] = static_cast<std::uint32_t>(text.size()); // there is room for it
+        at_ = places;
+        end_ = places + n;
     }
 
     /// False where the text is empty, or not UTF-8, or has a string without end or with a control character in it.
@@ -32,21 +36,30 @@ class tokens {
     bool at_end() const noexcept { return at_ == end_; }
 
     /// The first character of the token; NUL at the end.
-    char front() const noexcept { return at_ != end_ ? text_[*at_] : '\0'; }
+    [[gnu::always_inline]] char front() const noexcept { return at_ != end_ ? text_[*at_] : '\0'; }
 
     /// Whether the token begins with `c`; if so, it is passed.
-    bool take(char c) noexcept {
+    [[gnu::always_inline]] bool take(char c) noexcept {
         if (front() != c) return false;
         ++at_;
         return true;
     }
 
     /// The token, without the blanks behind it, which is passed; not at the end.
-    std::string_view next() noexcept {
-        std::size_t const begin = *at_++;
-        auto end = at_ != end_ ? *at_ : text_.size();
+    [[gnu::always_inline]] std::string_view next() noexcept {
+        std::size_t const begin = at_[0];
+        std::size_t end = at_[1];
+        ++at_;
         while (is_blank(text_[end - 1])) --end;
-        return text_.substr(begin, end - begin);
+        return {text_.data() + begin, end - begin};
+    }
+
+    /// The content of the string that is next, as it stands there, which is passed. False where something else is next.
+    [[gnu::always_inline]] bool take_string(std::string_view& content) noexcept {
+        if (front() != '"') return false;
+        auto const token = next();
+        content = std::string_view(token.data() + 1, token.size() - 2);
+        return token.size() >= 2 && token.back() == '"';
     }
 
     /// Whether null is next; if so, it is passed.
@@ -56,11 +69,18 @@ class tokens {
     }
 
     /// What was passed since `begin`, a place that `place` gave, without the blanks behind it.
-    std::size_t place() const noexcept { return at_ != end_ ? *at_ : text_.size(); }
+    std::size_t place() const noexcept { return *at_; }
     std::string_view since(std::size_t begin) const noexcept {
         auto end = place();
         while (end > begin && is_blank(text_[end - 1])) --end;
-        return text_.substr(begin, end - begin);
+        return {text_.data() + begin, end - begin};
+    }
+
+    /// The next `c` at or behind `from`, inside a token or not; the end of the text where there is none.
+    char const* find(char c, char const* from) const noexcept {
+        auto const* const end = text_.data() + text_.size();
+        auto const* const found = static_cast<char const*>(std::memchr(from, c, static_cast<std::size_t>(end - from)));
+        return found ? found : end;
     }
 
   private:

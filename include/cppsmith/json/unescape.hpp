@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -71,20 +72,20 @@ constexpr unescaped unescape(std::string_view s) {
         scalar = 0x10000 + ((scalar - 0xd800) << 10) + (static_cast<std::uint32_t>(low) - 0xdc00);
         out.consumed = 12;
     }
-    std::string utf8;
-    append_utf8(utf8, scalar);
-    for (char c : utf8) out.bytes[out.size++] = c;
+    out.size = put_utf8(out.bytes, scalar);
     return out;
 }
 
 /// Undoes all escapes of the string content `[begin, end)` in place, which never grows. The new length; nothing on a bad escape.
 inline std::optional<std::size_t> unescape_in_place(char* begin, std::size_t size) {
-    std::size_t out = 0;
-    for (std::size_t in = 0; in < size;) {
-        if (begin[in] != '\\') {
-            begin[out++] = begin[in++];
-            continue;
-        }
+    std::size_t out = 0, in = 0;
+    while (in < size) {
+        auto const* const escape = static_cast<char const*>(std::memchr(begin + in, '\\', size - in));
+        auto const clean = (escape ? static_cast<std::size_t>(escape - begin) : size) - in;
+        if (out != in) std::memmove(begin + out, begin + in, clean);
+        out += clean;
+        in += clean;
+        if (!escape) break;
         auto const step = unescape({begin + in, size - in});
         if (step.consumed == 0) return std::nullopt;
         for (std::size_t i = 0; i < step.size; ++i) begin[out++] = step.bytes[i];

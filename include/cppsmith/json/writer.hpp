@@ -177,27 +177,25 @@ template <spelling Spelling, class Sink = string_sink, class Trace = failure_tra
         return out.append("null").at;
     }
 
-    /// A string in quotes. Room is asked for by pieces: six times a long text would be a waste.
+    /// A string in quotes. Room for a long one is asked for by pieces: six times all of it would be a waste.
     constexpr char* text(char* at, std::string_view s, std::size_t after) {
         constexpr std::size_t piece = 16384;
-        at = sink.room(at, 1);
+        constexpr std::size_t quotes = 2;
+        at = sink.room(at, escape_growth * (s.size() < piece ? s.size() : piece) + escape_slack + quotes + after);
         *at++ = '"';
-        while (s.size() > piece) {
+        while (s.size() > piece) [[unlikely]] {
             auto n = piece;
             while (n > piece - 3 && (static_cast<unsigned char>(s[n]) & 0xc0) == 0x80) --n; // not through a character
-            at = characters(at, s.substr(0, n), after);
-            if (!at) return nullptr;
+            at = escape(at, s.data(), n, policy);
+            if (!at) return fail("the text is not valid UTF-8");
             s.remove_prefix(n);
+            at = sink.room(at, escape_growth * (s.size() < piece ? s.size() : piece) + escape_slack + quotes + after);
         }
-        at = characters(at, s, after);
-        if (!at) return nullptr;
+        at = escape(at, s.data(), s.size(), policy);
+        if (!at) [[unlikely]]
+            return fail("the text is not valid UTF-8");
         *at++ = '"';
         return at;
-    }
-    constexpr char* characters(char* at, std::string_view s, std::size_t after) {
-        at = sink.room(at, escape_growth * s.size() + escape_slack + 2 + after);
-        at = escape(at, s.data(), s.size(), policy);
-        return at ? at : fail("the text is not valid UTF-8");
     }
 
     /// Each member is followed by a comma; the last one gives way to the closing bracket.
@@ -207,11 +205,11 @@ template <spelling Spelling, class Sink = string_sink, class Trace = failure_tra
         return at;
     }
 
-    constexpr char* fail(std::string_view what) {
+    [[gnu::cold]] constexpr char* fail(std::string_view what) {
         trace.fail(what);
         return nullptr;
     }
-    constexpr bool refuse(auto segment) {
+    [[gnu::cold]] constexpr bool refuse(auto segment) {
         trace.at(segment);
         return false;
     }
