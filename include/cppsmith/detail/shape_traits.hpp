@@ -136,6 +136,15 @@ template <class T, class F> constexpr bool for_each_member(F&& f) {
     }(boost::mp11::mp_rename<members<T>, boost::mp11::mp_list>{});
 }
 
+/// Hands `state` through `f.template operator()<member_info<T, D>>(state)`, which returns it anew, for each member in order, as long as it is true. By
+/// value, so that a codec's position stays in a register, be the calls inlined or not.
+template <class T, class State, class F> constexpr State through_each_member(State state, F&& f) {
+    return [&]<class... D>(State s, boost::mp11::mp_list<D...>) {
+        void((static_cast<bool>(s = f.template operator()<member_info<T, D>>(s)) && ...));
+        return s;
+    }(state, boost::mp11::mp_rename<members<T>, boost::mp11::mp_list>{});
+}
+
 // ---- the timestamp format, the error response, the constraint of a list of traits
 
 template <class Trait> inline constexpr int format_of = -1;

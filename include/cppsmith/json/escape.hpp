@@ -25,6 +25,14 @@ constexpr char* escape(char* out, char const* in, std::size_t n, on_invalid_utf8
     return escape_scalar(out, in, in + n, policy);
 }
 
+/// The same for a short text without escapes, which most are; null where it is another.
+[[gnu::always_inline]] constexpr char* escape_if_clean(char* out, char const* in, std::size_t n) {
+#if CPPSMITH_SIMD
+    if (!std::is_constant_evaluated() && n <= most_clean) return copy_clean(out, in, n);
+#endif
+    return nullptr;
+}
+
 } // namespace cppsmith::inline v0::json::detail
 
 #endif // CPPSMITH_JSON_ESCAPE_HPP

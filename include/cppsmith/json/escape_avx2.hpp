@@ -40,6 +40,9 @@ CPPSMITH_TARGET_AVX2 inline std::uint32_t byte_mask32(block32 v) noexcept {
     using packed = char __attribute__((vector_size(32)));
     return static_cast<std::uint32_t>(__builtin_ia32_pmovmskb256(reinterpret_cast<packed>(v)));
 }
+/// Bytes that cannot be copied as they are, as in `special_bytes`.
+CPPSMITH_TARGET_AVX2 inline block32 special_of(block32 v) noexcept { return ((v ^ quote_to_space) <= ' ') | (v == '\\'); }
+
 CPPSMITH_TARGET_AVX2 inline signed_block16 shuffled(signed_block16 v, signed_block16 places) noexcept {
     using packed = char __attribute__((vector_size(16)));
     return reinterpret_cast<signed_block16>(
@@ -89,7 +92,7 @@ CPPSMITH_TARGET_AVX2 inline escape_position escape_lines(escape_position p, char
         block32 front, back;
         std::memcpy(&front, p.in, 32);
         std::memcpy(&back, p.in + 32, 32);
-        auto const special = (front < 0x20) | (back < 0x20) | (front == '"') | (back == '"') | (front == '\\') | (back == '\\');
+        auto const special = special_of(front) | special_of(back);
         if (byte_mask32(special) != 0) break;
         std::memcpy(p.out, &front, 32);
         std::memcpy(p.out + 32, &back, 32);
@@ -107,7 +110,7 @@ CPPSMITH_TARGET_AVX2 [[gnu::noinline]] inline escape_position escape_avx2(escape
         block32 v;
         std::memcpy(&v, p.in, 32);
         std::memcpy(p.out, &v, 32);
-        auto const special = byte_mask32((v < 0x20) | (v == '"') | (v == '\\'));
+        auto const special = byte_mask32(special_of(v));
         if (special == 0) {
             p = {p.out + 32, p.in + 32};
             continue;

@@ -31,6 +31,9 @@ constexpr char* put_escape(char* out, unsigned char c) {
     return out;
 }
 
+/// Flipping this bit puts the quote among the characters up to the space, in exchange for the space itself: one comparison less in a block.
+inline constexpr signed char quote_to_space = '"' ^ ' ';
+
 constexpr bool needs_escape(unsigned char c) noexcept { return c < 0x20 || c == '"' || c == '\\'; }
 
 /// Copies the well-formed sequences above ASCII at the front of [in, end), and moves `in` behind them. Each byte of an ill-formed one becomes

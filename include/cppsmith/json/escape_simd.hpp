@@ -18,32 +18,12 @@ namespace cppsmith::inline v0::json::detail {
 /// One bit for each byte of a block that cannot be copied as it is: what has to be escaped, and what is not ASCII.
 inline std::uint32_t special_bytes(block16 v) noexcept {
     auto const text = reinterpret_as_signed(v);
-    return byte_mask((text < 0x20) | (text == '"') | (text == '\\'));
+    return byte_mask(((text ^ quote_to_space) <= ' ') | (text == '\\'));
 }
 
-/// At most 16 characters, none of which is read twice by a program that could see it: the halves overlap.
-inline char* escape_short(char* out, char const* in, std::size_t n, on_invalid_utf8 policy) {
-    if (n >= 8) {
-        auto const front = load<std::uint64_t>(in), back = load<std::uint64_t>(in + n - 8);
-        if (special_bytes(block_of(front, back)) == 0) {
-            std::memcpy(out, &front, 8);
-            std::memcpy(out + n - 8, &back, 8);
-            return out + n;
-        }
-    } else if (n >= 4) {
-        auto const front = load<std::uint32_t>(in), back = load<std::uint32_t>(in + n - 4);
-        if (special_bytes(block_of(front | std::uint64_t{back} << 32, clean_bytes)) == 0) {
-            std::memcpy(out, &front, 4);
-            std::memcpy(out + n - 4, &back, 4);
-            return out + n;
-        }
-    }
-    return escape_scalar(out, in, in + n, policy);
-}
-
-/// Copies a block with escapes in it, `special` naming them, and returns the end. Every source position is known from the mask: of one
-/// escape's work the next one waits only for the output position. 32 bytes can be read at `in`.
-inline char* escape_block(char* out, char const* in, std::uint32_t special) {
+/// Copies `n` bytes of a block with escapes among them, `special` naming those, and returns the end. Every source position is known from the
+/// mask: of one escape's work the next one waits only for the output position. 32 bytes can be read at `in`.
+inline char* escape_block(char* out, char const* in, std::uint32_t special, std::uint32_t n = 16) {
     std::uint32_t done = 0;
     do {
         auto const at = static_cast<std::uint32_t>(std::countr_zero(special));
@@ -53,7 +33,73 @@ inline char* escape_block(char* out, char const* in, std::uint32_t special) {
         special &= special - 1;
     } while (special != 0);
     store(out, load<block16>(in + done));
-    return out + (16 - done);
+    return out + (n - done);
+}
+
+/// Fewer than 32 characters of which some are special, at a place where 48 bytes can be read.
+inline char* escape_tail(char* out, char const* in, std::uint32_t n, on_invalid_utf8 policy) {
+    auto const* const end = in + n;
+    for (std::uint32_t step = 0; n != 0; n -= step, in += step) {
+        auto const v = load<block16>(in);
+        step = n < 16 ? n : 16;
+        auto const inside = (std::uint32_t{1} << step) - 1;
+        auto const special = special_bytes(v) & inside;
+        if ((byte_mask(v) & inside) != 0) return escape_scalar(out, in, end, policy);
+        store(out, v);
+        out = special == 0 ? out + step : escape_block(out, in, special, step);
+    }
+    return out;
+}
+
+/// The most characters that `copy_clean` takes.
+inline constexpr std::size_t most_clean = 64;
+
+/// Copies a text of up to `most_clean` characters of which none is special, reading its ends by words that overlap; null where one is.
+[[gnu::always_inline]] inline char* copy_clean(char* out, char const* in, std::size_t n) noexcept {
+    if (n > 32) {
+        auto const first = load<block16>(in), second = load<block16>(in + 16);
+        auto const third = load<block16>(in + n - 32), last = load<block16>(in + n - 16);
+        if ((special_bytes(first) | special_bytes(second) | special_bytes(third) | special_bytes(last)) != 0) return nullptr;
+        store(out, first);
+        store(out + 16, second);
+        store(out + n - 32, third);
+        store(out + n - 16, last);
+    } else if (n > 16) {
+        auto const first = load<block16>(in), last = load<block16>(in + n - 16);
+        if ((special_bytes(first) | special_bytes(last)) != 0) return nullptr;
+        store(out, first);
+        store(out + n - 16, last);
+    } else if (n >= 8) {
+        auto const first = load<std::uint64_t>(in), last = load<std::uint64_t>(in + n - 8);
+        if (special_bytes(block_of(first, last)) != 0) return nullptr;
+        std::memcpy(out, &first, 8);
+        std::memcpy(out + n - 8, &last, 8);
+    } else if (n >= 4) {
+        auto const first = load<std::uint32_t>(in), last = load<std::uint32_t>(in + n - 4);
+        if (special_bytes(block_of(first | std::uint64_t{last} << 32, clean_bytes)) != 0) return nullptr;
+        std::memcpy(out, &first, 4);
+        std::memcpy(out + n - 4, &last, 4);
+    } else {
+        for (std::size_t i = 0; i < n; ++i) {
+            auto const c = static_cast<unsigned char>(in[i]);
+            if (c >= 0x80 || needs_escape(c)) return nullptr;
+            out[i] = in[i];
+        }
+    }
+    return out + n;
+}
+
+/// The last characters of a text of 16 or more, fewer than 32.
+inline char* escape_end(char* out, char const* in, std::size_t n, on_invalid_utf8 policy) {
+    char copy[64];
+    auto const back = load<block16>(in + n - 16);
+    if (n < 16) {
+        store(copy, back);
+        return escape_tail(out, copy + 16 - n, static_cast<std::uint32_t>(n), policy);
+    }
+    store(copy, load<block16>(in));
+    store(copy + n - 16, back);
+    return escape_tail(out, copy, static_cast<std::uint32_t>(n), policy);
 }
 
 [[gnu::noinline]] inline char* escape_long(char* out, char const* in, char const* end, on_invalid_utf8 policy) {
@@ -75,37 +121,12 @@ inline char* escape_block(char* out, char const* in, std::uint32_t special) {
         }
     }
     if (!p.out) return nullptr;
-    out = p.out;
-    in = p.in;
-    if (end - in >= 16) {
-        auto const v = load<block16>(in);
-        if (special_bytes(v) != 0) return escape_scalar(out, in, end, policy);
-        store(out, v);
-        out += 16;
-        in += 16;
-    }
-    return escape_short(out, in, static_cast<std::size_t>(end - in), policy);
+    return escape_end(p.out, p.in, static_cast<std::size_t>(end - p.in), policy);
 }
 
 inline char* escape_blocks(char* out, char const* in, std::size_t n, on_invalid_utf8 policy) {
-    if (n <= 16) return escape_short(out, in, n, policy);
-    auto const front = load<block16>(in), back = load<block16>(in + n - 16);
-    if (n <= 32) {
-        if ((special_bytes(front) | special_bytes(back)) == 0) [[likely]] {
-            store(out, front);
-            store(out + n - 16, back);
-            return out + n;
-        }
-    } else if (n <= 64) {
-        auto const second = load<block16>(in + 16), third = load<block16>(in + n - 32);
-        if ((special_bytes(front) | special_bytes(second) | special_bytes(third) | special_bytes(back)) == 0) [[likely]] {
-            store(out, front);
-            store(out + 16, second);
-            store(out + n - 32, third);
-            store(out + n - 16, back);
-            return out + n;
-        }
-    }
+    if (n < 16) return escape_scalar(out, in, in + n, policy);
+    if (n < 32) return escape_end(out, in, n, policy);
     return escape_long(out, in, in + n, policy);
 }
 

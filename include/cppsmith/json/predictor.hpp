@@ -154,12 +154,12 @@ template <spelling Spelling, texts Texts> class predictor {
         record_lengths mine;
         auto* const outer = lengths_;
         if (!outer) lengths_ = &mine;
-        at = elements<Traits>(at, out, depth, outer ? 2 : 16);
+        at = elements<Traits>(at, out, depth, !outer);
         lengths_ = outer;
         return at;
     }
 
-    template <class Traits, class T> char const* elements(char const* at, std::vector<T>& out, int depth, std::size_t growth) {
+    template <class Traits, class T> char const* elements(char const* at, std::vector<T>& out, int depth, bool outermost) {
         if (*at != '[' || depth >= max_depth || ++at == end_) return nullptr;
         if (*at == ']') return at + 1;
         auto const* const begin = at;
@@ -167,7 +167,7 @@ template <spelling Spelling, texts Texts> class predictor {
         for (;;) {
             if (at == end_) return nullptr;
             lengths_->go_to(record);
-            if (out.size() == out.capacity()) reserve_more(out, static_cast<std::size_t>(at - begin), at, growth);
+            if (out.size() == out.capacity()) reserve_more(out, static_cast<std::size_t>(at - begin), at, outermost);
             if constexpr (std::same_as<T, bool>) {
                 bool flag = false;
                 at = value<Traits>(at, flag, depth + 1);
@@ -181,14 +181,16 @@ template <spelling Spelling, texts Texts> class predictor {
         }
     }
 
-    /// Room for as many elements as the rest of the text holds if they are like those so far, but no more than `growth` times what there is: the
-    /// text may go on with something else.
-    template <class T> void reserve_more(std::vector<T>& out, std::size_t read, char const* at, std::size_t growth) const {
-        if (out.empty()) return;
-        auto const alike = out.size() + static_cast<std::size_t>(end_ - at) / (read / out.size() + 1) + 1;
-        auto const most = out.size() * growth;
-        auto const least = out.size() + out.size() / 2 + 1;
-        out.reserve(alike > most ? most : alike < least ? least : alike);
+    /// Room for more elements. Once a list that lies in no other has proved to be long, it is room for as many as the rest of the text holds, if
+    /// they are like those so far; before, the text may well go on with something else.
+    template <class T> void reserve_more(std::vector<T>& out, std::size_t read, char const* at, bool outermost) const {
+        constexpr std::size_t many = 64;
+        auto const n = out.size();
+        if (n == 0) return;
+        auto const alike = n + static_cast<std::size_t>(end_ - at) / (read / n + 1) + 1;
+        auto const least = n + n / 2 + 1;
+        if (!outermost || alike < least) out.reserve(2 * n);
+        else out.reserve(n < many && alike > many ? many : alike);
     }
 
     template <class Traits, class K, class V> char const* map(char const* at, cppsmith::map<K, V>& out, int depth) {

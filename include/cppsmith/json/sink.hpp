@@ -17,7 +17,7 @@ using namespace cppsmith::detail;
 /// A string that is written from its front; all of its capacity is used before it grows.
 class string_sink {
   public:
-    explicit string_sink(std::string& text) : text_(text) { raw_resize(text_, text_.capacity()); }
+    explicit string_sink(std::string& text) : text_(text) { take_all(); }
     string_sink(string_sink const&) = delete;
     string_sink& operator=(string_sink const&) = delete;
 
@@ -25,8 +25,8 @@ class string_sink {
 
     /// `at`, or where it has moved to, with `n` bytes to write to.
     char* room(char* at, std::size_t n) {
-        if (static_cast<std::size_t>(text_.data() + text_.size() - at) < n) [[unlikely]]
-            at = grow(at, n);
+        if (static_cast<std::size_t>(end_ - at) < n) [[unlikely]]
+            return grow(at, n);
         return at;
     }
 
@@ -39,10 +39,15 @@ class string_sink {
         auto const twice = text_.capacity() * 2;
         raw_resize(text_, used);
         text_.reserve(used + n > twice ? used + n : twice);
-        raw_resize(text_, text_.capacity());
+        take_all();
         return text_.data() + used;
     }
+    void take_all() {
+        raw_resize(text_, text_.capacity());
+        end_ = text_.data() + text_.size();
+    }
 
+    char const* end_ = nullptr;
     std::string& text_;
 };
 

@@ -12,6 +12,7 @@
 #include <cppsmith/json/sink.hpp>
 #include <cppsmith/json/spelling.hpp>
 
+#include <charconv>
 #include <concepts>
 #include <cstddef>
 #include <string>
@@ -81,19 +82,19 @@ template <spelling Spelling, class Sink = string_sink, class Trace = failure_tra
         constexpr auto mine = structure_room<T, Spelling>;
         at = sink.room(at, mine + after);
         *at++ = '{';
-        bool const ok = for_each_member<T>([&]<class Member>() {
+        at = through_each_member<T>(at, [&]<class Member>(char* to) -> char* {
             if constexpr (wanted(Member::binding.place)) {
                 auto const& held =
                     value.*Member::pointer; // no pointer: g++ 12 cannot compare one with null in a constant expression
-                if (!held.has_value()) return true;
-                at = copy_constant<key_text<Member, Spelling>>(at);
-                at = this->template value<content_traits<T, Member>>(at, *held, mine + after);
-                if (!at) return refuse(Member::spelling);
-                *at++ = ',';
+                if (!held.has_value()) return to;
+                to = copy_constant<key_text<Member, Spelling>>(to);
+                to = this->template value<content_traits<T, Member>>(to, *held, mine + after);
+                if (!to) return refuse(Member::spelling), nullptr;
+                *to++ = ',';
             }
-            return true;
+            return to;
         });
-        return ok ? close(at, '}') : nullptr;
+        return at ? close(at, '}') : nullptr;
     }
 
     template <class T> constexpr char* one_of(char* at, T const& v, std::size_t after) {
@@ -150,6 +151,7 @@ template <spelling Spelling, class Sink = string_sink, class Trace = failure_tra
         if constexpr (std::same_as<T, bool>) {
             out.append(v ? "true" : "false");
         } else if constexpr (std::integral<T>) {
+            if (!std::is_constant_evaluated()) return std::to_chars(at, at + fixed_room<T>, v).ptr;
             append_number(out, v);
         } else if constexpr (std::floating_point<T>) {
             bool const quoted = is_named_number(v);
@@ -177,23 +179,30 @@ template <spelling Spelling, class Sink = string_sink, class Trace = failure_tra
         return out.append("null").at;
     }
 
-    /// A string in quotes. Room for a long one is asked for by pieces: six times all of it would be a waste.
+    /// A string in quotes.
     constexpr char* text(char* at, std::string_view s, std::size_t after) {
+        at = sink.room(at, short_text_room + after);
+        *at = '"';
+        if (auto* const end = escape_if_clean(at + 1, s.data(), s.size())) [[likely]] {
+            *end = '"';
+            return end + 1;
+        }
+        return any_text(at + 1, s, after);
+    }
+    static constexpr std::size_t short_text_room = 128;
+
+    /// A string behind its quote. Room is asked for by pieces: six times a long text would be a waste.
+    [[gnu::noinline]] constexpr char* any_text(char* at, std::string_view s, std::size_t after) {
         constexpr std::size_t piece = 16384;
-        constexpr std::size_t quotes = 2;
-        at = sink.room(at, escape_growth * (s.size() < piece ? s.size() : piece) + escape_slack + quotes + after);
-        *at++ = '"';
-        while (s.size() > piece) [[unlikely]] {
-            auto n = piece;
-            while (n > piece - 3 && (static_cast<unsigned char>(s[n]) & 0xc0) == 0x80) --n; // not through a character
+        for (bool whole = false; !whole;) {
+            whole = s.size() <= piece;
+            auto n = whole ? s.size() : piece;
+            while (!whole && n > piece - 3 && (static_cast<unsigned char>(s[n]) & 0xc0) == 0x80) --n; // not through a character
+            at = sink.room(at, escape_growth * n + escape_slack + 1 + after);
             at = escape(at, s.data(), n, policy);
             if (!at) return fail("the text is not valid UTF-8");
             s.remove_prefix(n);
-            at = sink.room(at, escape_growth * (s.size() < piece ? s.size() : piece) + escape_slack + quotes + after);
         }
-        at = escape(at, s.data(), s.size(), policy);
-        if (!at) [[unlikely]]
-            return fail("the text is not valid UTF-8");
         *at++ = '"';
         return at;
     }
