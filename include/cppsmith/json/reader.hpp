@@ -98,7 +98,6 @@ template <spelling Spelling, texts Texts> class reader {
         if (in_.front() != '{') return other("an object", where, depth);
         if (depth >= max_depth) return stop(walk::too_deep);
         key_reader key(*this);
-        key.open();
         auto const read = [&]<class Member>() {
             bool const ok = member<content_traits<T, Member>>(out.*Member::pointer, path{&where, Member::spelling}, depth + 1);
             return ok && key.next();
@@ -130,7 +129,7 @@ template <spelling Spelling, texts Texts> class reader {
         if (depth >= max_depth) return stop(walk::too_deep);
         int members = 0;
         key_reader key(*this);
-        for (key.open(); key.found(); key.next()) {
+        for (; key.found(); key.next()) {
             if (in_.take_null()) continue;
             bool known = false, ok = true;
             for_each_alternative<T>([&]<class Member>() {
@@ -150,37 +149,33 @@ template <spelling Spelling, texts Texts> class reader {
             if (!known && key.text() != "__type")
                 out = T(unknown_union_member{std::string(key.text()), std::string(in_.since(begin))});
         }
-        bool const ok = key.closed();
-        if (ok && members > 1) mismatch(where, "a union of one member", '{');
-        return ok;
+        if (key.closed() && members > 1) mismatch(where, "a union of one member", '{');
+        return key.closed();
     }
 
     /// Goes over the keys of an object that is next.
     class key_reader {
       public:
-        explicit key_reader(reader& r) noexcept : reader_(r) {}
-
-        void open() {
+        explicit key_reader(reader& r) : reader_(r) {
             reader_.in_.take('{');
             if (reader_.in_.take('}')) state_ = state::closed;
             else read();
         }
-        /// Behind a value.
+
+        /// Behind a value. False where the text is not JSON.
         bool next() {
             if (reader_.in_.take(',')) read();
-            else state_ = reader_.in_.take('}') ? state::closed : state::malformed;
+            else if (reader_.in_.take('}')) state_ = state::closed;
+            else fail();
             return state_ != state::malformed;
         }
 
         bool found() const noexcept { return state_ == state::found; }
+        bool closed() const noexcept { return state_ == state::closed; }
         std::string_view text() const noexcept { return key_; }
         template <class Member> bool is() const noexcept {
             constexpr auto name = key_name<Member, Spelling>;
             return key_.size() == name.size() && std::memcmp(key_.data(), name.data(), name.size()) == 0;
-        }
-        /// Whether all was well until the end.
-        bool closed() {
-            return state_ == state::closed || (reader_.verdict_.syntax == walk::ok && reader_.stop(walk::malformed));
         }
 
       private:
@@ -188,8 +183,12 @@ template <spelling Spelling, texts Texts> class reader {
 
         void read() {
             auto& in = reader_.in_;
-            bool const valid = in.take_string(key_) && in.take(':') && reader_.unescape(key_, copy_);
-            state_ = valid ? state::found : state::malformed;
+            if (in.take_string(key_) && in.take(':') && reader_.unescape(key_, copy_)) state_ = state::found;
+            else fail();
+        }
+        void fail() noexcept {
+            state_ = state::malformed;
+            reader_.stop(walk::malformed);
         }
 
         reader& reader_;
@@ -261,7 +260,7 @@ template <spelling Spelling, texts Texts> class reader {
         if (depth >= max_depth) return stop(walk::too_deep);
         map_builder<K, V> entries(arena_, 0);
         key_reader key(*this);
-        for (key.open(); key.found(); key.next()) {
+        for (; key.found(); key.next()) {
             if (in_.front() == 'n' && in_.take_null()) continue;
             if constexpr (is_text<V>) {
                 std::string_view content;

@@ -64,8 +64,11 @@ class tokens {
 
     /// Whether null is next; if so, it is passed.
     bool take_null() noexcept {
-        if (front() != 'n' || next() != "null") return false;
-        return true;
+        if (front() != 'n') return false;
+        auto const* const before = at_;
+        if (next() == "null") return true;
+        at_ = before;
+        return false;
     }
 
     /// What was passed since `begin`, a place that `place` gave, without the blanks behind it.
