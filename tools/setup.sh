@@ -13,7 +13,7 @@ packages_of() {
         ;;
     clang) echo "clang-19 clang-format-19 clang-tidy-19 libclang-rt-19-dev libfuzzer-19-dev" ;;
     python) echo "python3-pytest mypy flake8 ?python3-regex" ;;
-    bench) echo "libbenchmark-dev" ;;
+    bench) echo "libbenchmark-dev rapidjson-dev libboost-json1.81-dev|libboost-json1.83-dev nlohmann-json3-dev libsimdjson-dev ?valgrind" ;;
     peers) echo "openssl curl python3-botocore ?awscli" ;;
     esac
 }
@@ -66,4 +66,4 @@ build() {
         { head -n 60 "build/build-$preset.log" | cut -c 1-400; return 1; }
 }
 
-our_cpp() { find include fake_iot demo examples tests -name '*.hpp' -o -name '*.cpp' | sort; }
+our_cpp() { find include fake_iot demo examples tests benchmarks -name '*.hpp' -o -name '*.cpp' | sort; }

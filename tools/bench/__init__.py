@@ -1,0 +1,1 @@
+"""`./dev bench`: runs the benchmark programs, and shows what they measured."""
