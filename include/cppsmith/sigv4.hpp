@@ -4,23 +4,30 @@
 #define CPPSMITH_SIGV4_HPP
 
 #include <cppsmith/credentials.hpp>
+#include <cppsmith/detail/ascii.hpp>
 #include <cppsmith/detail/percent.hpp>
+#include <cppsmith/detail/text_builder.hpp>
 #include <cppsmith/http.hpp>
 #include <cppsmith/signer.hpp>
 #include <cppsmith/sigv4/canonical_request.hpp>
 #include <cppsmith/sigv4/check.hpp>
+#include <cppsmith/sigv4/credentials_source.hpp>
 #include <cppsmith/sigv4/options.hpp>
+#include <cppsmith/sigv4/sha256_engine.hpp>
 #include <cppsmith/sigv4/signature.hpp>
 #include <cppsmith/sigv4/signing_key_cache.hpp>
+#include <cppsmith/sigv4/signing_terms.hpp>
 #include <cppsmith/sigv4/timestamp.hpp>
 
+#include <array>
 #include <chrono>
 #include <concepts>
+#include <cstddef>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 namespace cppsmith::inline v0 {
 
@@ -32,14 +39,12 @@ class sigv4_signer {
     static constexpr bool signs_for_region = true;
 
     /// Signs with the same credentials always.
-    explicit sigv4_signer(credentials c, sigv4_options options = {}) : sigv4_signer(static_credentials(std::move(c)), options) {}
+    explicit sigv4_signer(credentials c, sigv4_options options = {}) : source_(std::move(c)), options_(options) {}
 
     /// Asks `provider` at each signature. The signer keeps it; `std::ref` leaves it with the caller.
     template <credentials_provider P>
     requires(!std::same_as<P, sigv4_signer>)
-    explicit sigv4_signer(P provider, sigv4_options options = {})
-        : provider_(std::make_shared<P const>(std::move(provider))),
-          provide_([](void const* p) -> result<credentials> { return (*static_cast<P const*>(p))(); }), options_(options) {}
+    explicit sigv4_signer(P provider, sigv4_options options = {}) : source_(std::move(provider)), options_(options) {}
 
     /// Adds `x-amz-date`, `authorization` and, where they apply, `x-amz-security-token` and `x-amz-content-sha256`, in place of any
     /// that were there; on an error the request stays as it was. Every header that the request has is signed, but for those that
@@ -56,97 +61,88 @@ class sigv4_signer {
     result<std::string> presign(http_request const& request, signing_context const& context, std::chrono::seconds expires) const;
 
   private:
-    /// What is settled before a request is looked at: who signs, when, and for what.
-    struct terms {
-        cppsmith::credentials credentials;
-        std::string time, scope;
-        std::string_view date() const noexcept { return std::string_view(time).substr(0, 8); }
-        std::string credential() const { return credentials.access_key_id + '/' + scope; }
-
-        terms() = default;
-        terms(terms const&) = default;
-        terms& operator=(terms const&) = delete;
-        ~terms() { OPENSSL_cleanse(credentials.secret_access_key.data(), credentials.secret_access_key.size()); }
+    /// What copies of a signer have in common.
+    struct shared_state {
+        sigv4::sha256_engine engine;
+        sigv4::signing_key_cache keys;
     };
 
-    result<terms> agree(http_request const& request, signing_context const& context) const;
-    result<std::string> payload_hash(http_request const& request) const;
-    result<std::string> signature(terms const& t, signing_context const& context, std::string_view canonical) const;
+    result<void> agree(sigv4::signing_terms& terms, sigv4::sha256_user& hasher, http_request const& request,
+                       signing_context const& context) const;
+    result<sigv4::digest> signature(sigv4::signing_terms const& terms, sigv4::sha256_user& hasher, signing_context const& context,
+                                    detail::text_builder& canonical) const;
 
-    std::shared_ptr<void const> provider_;
-    result<credentials> (*provide_)(void const*);
+    sigv4::credentials_source source_;
     sigv4_options options_;
-    std::shared_ptr<sigv4::signing_key_cache> keys_ = std::make_shared<sigv4::signing_key_cache>();
+    std::shared_ptr<shared_state> state_ = std::make_shared<shared_state>();
 };
 
 static_assert(signer<sigv4_signer>);
 
-inline result<sigv4_signer::terms> sigv4_signer::agree(http_request const& request, signing_context const& context) const {
+inline result<void> sigv4_signer::agree(sigv4::signing_terms& terms, sigv4::sha256_user& hasher, http_request const& request,
+                                        signing_context const& context) const {
     if (auto const ok = sigv4::check_request(request); !ok) return ok.error();
     if (auto const ok = sigv4::check_scope(context.region, context.service); !ok) return ok.error();
-    auto time = sigv4::format_time(std::chrono::floor<std::chrono::seconds>(context.time));
+    auto const time = sigv4::write_time(std::chrono::floor<std::chrono::seconds>(context.time));
     if (!time) return time.error();
-
-    terms t;
-    if (context.credentials) {
-        t.credentials = *context.credentials;
-    } else {
-        auto provided = provide_(provider_.get());
-        if (!provided) return provided.error();
-        t.credentials = std::move(*provided);
-    }
-    if (auto const ok = sigv4::check_credentials(t.credentials); !ok) return ok.error();
-    t.time = std::move(*time);
-    t.scope = sigv4::scope(t.date(), context.region, context.service);
-    return t;
+    terms.digits = *time;
+    if (auto const ok = source_.settle(terms, hasher, context); !ok) return ok.error();
+    terms.begin_authorization(context);
+    return {};
 }
 
-inline result<std::string> sigv4_signer::payload_hash(http_request const& request) const {
-    if (options_.unsigned_payload) return std::string("UNSIGNED-PAYLOAD");
-    if (!options_.content_sha256_header)
-        if (auto const* given = find_header(request.headers, "x-amz-content-sha256")) return sigv4::canonical_value(*given);
-    return sigv4::sha256_hex(request.body);
-}
-
-inline result<std::string> sigv4_signer::signature(terms const& t, signing_context const& context,
-                                                   std::string_view canonical) const {
-    auto const to_sign = sigv4::string_to_sign(t.time, t.scope, canonical);
-    if (!to_sign) return to_sign.error();
-    auto const key = keys_->get(t.credentials, t.date(), context.region, context.service);
+inline result<sigv4::digest> sigv4_signer::signature(sigv4::signing_terms const& terms, sigv4::sha256_user& hasher,
+                                                     signing_context const& context, detail::text_builder& canonical) const {
+    auto const hash = hasher.sha256(canonical.view());
+    if (!hash) return hash.error();
+    auto const key =
+        state_->keys.get(hasher.algorithm(), *terms.who, terms.secret_hash, terms.date(), context.region, context.service);
     if (!key) return key.error();
-    return sigv4::signature(*key, *to_sign);
+    auto& to_sign = canonical; // which is not needed any more, and has room
+    to_sign.shorten(0);
+    sigv4::append_string_to_sign(to_sign, terms.time(), terms.scope(), *hash);
+    return hasher.hmac(**key, to_sign.view());
 }
 
 inline result<void> sigv4_signer::sign(http_request& request, signing_context const& context) const {
-    auto const t = agree(request, context);
-    if (!t) return t.error();
-    auto const hash = payload_hash(request);
-    if (!hash) return hash.error();
+    sigv4::sha256_user hasher(state_->engine);
+    sigv4::signing_terms terms;
+    if (auto const ok = agree(terms, hasher, request, context); !ok) return ok.error();
+    sigv4::payload_hash hash;
+    if (auto const ok = hash.compute(request, options_, hasher); !ok) return ok.error();
 
     // Headers of ours that an earlier signature left behind go. A token without such a signature is the caller's, and is signed.
+    std::string_view const token = terms.who->session_token;
     auto const* earlier = find_header(request.headers, "authorization");
-    bool const own_token = !t->credentials.session_token.empty() || (earlier && earlier->starts_with("AWS4-"));
+    bool const own_token = !token.empty() || (earlier && earlier->starts_with("AWS4-"));
     bool const own_hash = options_.content_sha256_header || options_.unsigned_payload;
     auto const replaced = [&](std::string_view name) {
-        return name == "authorization" || name == "x-amz-date" || (own_token && name == "x-amz-security-token") ||
-               (own_hash && name == "x-amz-content-sha256");
+        using detail::equal_ignoring_case;
+        return equal_ignoring_case(name, "authorization") || equal_ignoring_case(name, "x-amz-date") ||
+               (own_token && equal_ignoring_case(name, "x-amz-security-token")) ||
+               (own_hash && equal_ignoring_case(name, "x-amz-content-sha256"));
     };
 
-    std::vector<header> added{{"x-amz-date", t->time}};
-    if (own_hash) added.push_back({"x-amz-content-sha256", *hash});
-    header const token{"x-amz-security-token", t->credentials.session_token};
-    if (!token.value.empty() && !options_.omit_session_token) added.push_back(token);
+    std::array<sigv4::canonical_header, 4> added{{{"x-amz-date", terms.time()}}};
+    std::size_t count = 1;
+    if (own_hash) added[count++] = {"x-amz-content-sha256", hash.text()};
+    auto const is_signed = count + (!token.empty() && !options_.omit_session_token ? 1 : 0);
+    if (!token.empty()) added[count++] = {"x-amz-security-token", token};
 
     auto const covers = [&](std::string_view name) { return sigv4::is_signed_header(name) && !replaced(name); };
-    auto const fields = sigv4::canonical_headers(request, covers, added);
-    auto const text = signature(*t, context, sigv4::canonical_request(request.method, request.target, fields, *hash, options_));
-    if (!text) return text.error();
+    auto const fields = sigv4::canonical_headers(request, covers, std::span(added).first(is_signed));
+    detail::text_builder canonical;
+    auto& text = terms.authorization;
+    text.append(", SignedHeaders=")
+        .append(sigv4::append_canonical_request(canonical, request.method, request.target, fields, hash.text(), options_));
+    auto const done = signature(terms, hasher, context, canonical);
+    if (!done) return done.error();
+    text.append(", Signature=").append_hex(*done);
 
-    if (!token.value.empty() && options_.omit_session_token) added.push_back(token);
-    added.push_back({"authorization", std::string(sigv4::algorithm) + " Credential=" + t->credential() +
-                                          ", SignedHeaders=" + sigv4::signed_headers(fields) + ", Signature=" + *text});
-    std::erase_if(request.headers, [&](header const& h) { return replaced(sigv4::lower_case(h.name)); });
-    for (auto& h : added) request.headers.push_back(std::move(h));
+    std::erase_if(request.headers, [&](header const& h) { return replaced(h.name); });
+    request.headers.reserve(request.headers.size() + count + 1);
+    for (auto const& h : std::span(added).first(count)) request.headers.push_back({std::string(h.name), std::string(h.value)});
+    request.headers.push_back({"authorization", text.text()});
     return {};
 }
 
@@ -155,10 +151,11 @@ inline result<std::string> sigv4_signer::presign(http_request const& request, si
     using namespace std::chrono_literals;
     if (expires < 1s || expires > std::chrono::hours(7 * 24))
         return sigv4::refusal("invalid_expiry", "a presigned URL is valid for 1 second to 7 days");
-    auto const t = agree(request, context);
-    if (!t) return t.error();
-    auto const hash = payload_hash(request);
-    if (!hash) return hash.error();
+    sigv4::sha256_user hasher(state_->engine);
+    sigv4::signing_terms terms;
+    if (auto const ok = agree(terms, hasher, request, context); !ok) return ok.error();
+    sigv4::payload_hash hash;
+    if (auto const ok = hash.compute(request, options_, hasher); !ok) return ok.error();
 
     auto const covers = [](std::string_view name) {
         return sigv4::is_signed_header(name) && name != "x-amz-date" && name != "x-amz-security-token";
@@ -182,17 +179,19 @@ inline result<std::string> sigv4_signer::presign(http_request const& request, si
         append(parameter);
     });
     add("X-Amz-Algorithm", sigv4::algorithm);
-    add("X-Amz-Credential", t->credential());
-    add("X-Amz-Date", t->time);
+    add("X-Amz-Credential", terms.credential());
+    add("X-Amz-Date", terms.time());
     add("X-Amz-SignedHeaders", sigv4::signed_headers(fields));
     add("X-Amz-Expires", std::to_string(expires.count()));
-    auto const& token = t->credentials.session_token;
+    auto const& token = terms.who->session_token;
     if (!token.empty() && !options_.omit_session_token) add("X-Amz-Security-Token", token);
 
-    auto const text = signature(*t, context, sigv4::canonical_request(request.method, target, fields, *hash, options_));
-    if (!text) return text.error();
+    detail::text_builder canonical;
+    sigv4::append_canonical_request(canonical, request.method, target, fields, hash.text(), options_);
+    auto const done = signature(terms, hasher, context, canonical);
+    if (!done) return done.error();
     if (!token.empty() && options_.omit_session_token) add("X-Amz-Security-Token", token);
-    add("X-Amz-Signature", *text);
+    add("X-Amz-Signature", sigv4::hex(*done));
     return request.scheme + "://" + request.authority + target;
 }
 

@@ -52,3 +52,13 @@ TEST_CASE("decoding takes either case and leaves broken escapes alone", "[percen
     CHECK(detail::percent_decode("%%41") == "%A");
     CHECK(detail::percent_decode("%00").size() == 1);
 }
+
+TEST_CASE("normalizing is decoding and encoding again", "[percent]") {
+    for (std::string const text :
+         {"", "abc-._~", "%41%2d", "%2f%e1", "a b", "%", "%4", "%zz", "%%41", "a+b=c", "%25%32%35", "\xe1%"}) {
+        CAPTURE(text);
+        std::string out = "kept ";
+        detail::append_percent_normalized(out, text);
+        CHECK(out == "kept " + detail::percent_encode(detail::percent_decode(text)));
+    }
+}

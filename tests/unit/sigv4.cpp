@@ -13,6 +13,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <thread>
 #include <vector>
@@ -95,6 +96,36 @@ std::string refusal_of(cppsmith::http_request r, cppsmith::signing_context const
     return done.error().code;
 }
 
+std::string lines_of(sigv4::canonical_fields const& fields) {
+    cppsmith::detail::text_builder out;
+    fields.append_lines(out);
+    return out.text();
+}
+
+/// What a cached key signs one text as: equal for equal keys.
+std::string mark_of(sigv4::hmac_key const& key) {
+    sigv4::sha256_engine engine;
+    return sigv4::hex(sigv4::sha256_user(engine).hmac(key, "text").value());
+}
+
+/// The same with a key that was derived anew, by libcrypto's own HMAC.
+std::string mark_of(std::string const& secret_key, char const* date, std::string const& region, char const* service) {
+    return sigv4::signature(sigv4::derive_key(secret_key, date, region, service).value(), "text").value();
+}
+
+/// A cache as one thread uses it.
+struct cache_in_use {
+    sigv4::sha256_engine engine{};
+    sigv4::signing_key_cache keys{};
+    std::string mark(cppsmith::credentials const& c, char const* date, std::string const& region, char const* service) {
+        return mark_of(*get(c, date, region, service));
+    }
+    std::shared_ptr<sigv4::hmac_key const> get(cppsmith::credentials const& c, char const* date, std::string const& region,
+                                               char const* service) {
+        return keys.get(engine.algorithm(), c, sigv4::sha256(c.secret_access_key).value(), date, region, service).value();
+    }
+};
+
 struct counting_provider {
     mutable std::atomic<int> calls = 0;
     cppsmith::result<cppsmith::credentials> operator()() const {
@@ -175,7 +206,7 @@ TEST_CASE("canonical headers: names fold, values trim and join in order", "[sigv
     auto r = get();
     r.headers = {{"B", " \t x  \t y "}, {"a", "2"}, {"A", " 1 "}, {"c", ""}, {"d", " \t"}};
     auto const fields = sigv4::canonical_headers(r, [](std::string_view) { return true; });
-    CHECK(fields == sigv4::canonical_fields{{"a", "2,1"}, {"b", "x y"}, {"c", ""}, {"d", ""}, {"host", "example.amazonaws.com"}});
+    CHECK(lines_of(fields) == "a:2,1\nb:x y\nc:\nd:\nhost:example.amazonaws.com\n");
     CHECK(sigv4::signed_headers(fields) == "a;b;c;d;host");
 }
 
@@ -196,7 +227,30 @@ TEST_CASE("the host is folded, and loses the port that the scheme implies", "[si
 
     auto own = get();
     own.headers = {{"Host", "other.example"}};
-    CHECK(sigv4::canonical_headers(own, [](std::string_view) { return true; }).at("host") == "other.example");
+    CHECK(lines_of(sigv4::canonical_headers(own, [](std::string_view) { return true; })) == "host:other.example\n");
+}
+
+TEST_CASE("canonical headers of many names, in any case and order", "[sigv4]") {
+    auto r = get();
+    std::string expected;
+    for (int i = 0; i < 50; ++i) { // more than a list holds without the heap
+        auto const name = std::string("x-") + static_cast<char>('a' + i / 10) + static_cast<char>('0' + i % 10);
+        expected += name + ":" + std::to_string(i) + ",again\n";
+        r.headers.insert(r.headers.begin() + i / 2, {name, std::to_string(i)});
+    }
+    for (int i = 0; i < 50; ++i) {
+        auto again = r.headers[static_cast<std::size_t>(i)].name;
+        again[0] = 'X';
+        again[2] = static_cast<char>(again[2] - 'a' + 'A');
+        r.headers.push_back({again, " again"});
+    }
+    auto const fields = sigv4::canonical_headers(r, [](std::string_view name) { return name != "host"; });
+    CHECK(lines_of(fields) == expected);
+    CHECK(sigv4::signed_headers(fields).starts_with("x-a0;x-a1;x-a2;"));
+
+    r.headers = {{"ab", "1"}, {"a", "2"}, {"a-b", "3"}, {"a_b", "4"}, {"A0", "5"}, {"a\xff", "6"}};
+    CHECK(lines_of(sigv4::canonical_headers(r, [](std::string_view name) { return name != "host"; })) ==
+          "a:2\na-b:3\na0:5\na_b:4\nab:1\na\xff:6\n");
 }
 
 TEST_CASE("canonical paths", "[sigv4]") {
@@ -215,6 +269,13 @@ TEST_CASE("canonical paths", "[sigv4]") {
         {"/a%2Fb", "/a%252Fb", "/a%252Fb", "/a%2Fb"},
         {"/\xe1\x88\xb4 !", "/%E1%88%B4%20%21", "/%E1%88%B4%20%21", "/%E1%88%B4%20%21"},
         {"/100%", "/100%25", "/100%25", "/100%25"},
+        {"/a/b-c._~", "/a/b-c._~", "/a/b-c._~", "/a/b-c._~"},
+        {"/a/.hidden/..b/c.", "/a/.hidden/..b/c.", "/a/.hidden/..b/c.", "/a/.hidden/..b/c."},
+        {"/a/.", "/a", "/a/.", "/a/."},
+        {"/%7e%2f%", "/%257e%252f%25", "/%257e%252f%25", "/~%2F%25"},
+        {"a", "/a", "/a", "/a"},
+        {"/1/2/3/4/5/6/7/8/9/10/11/12/13/14/15/16/17/18/../../../x", "/1/2/3/4/5/6/7/8/9/10/11/12/13/14/15/x",
+         "/1/2/3/4/5/6/7/8/9/10/11/12/13/14/15/16/17/18/../../../x", "/1/2/3/4/5/6/7/8/9/10/11/12/13/14/15/16/17/18/../../../x"},
     };
     for (auto const& c : cases) {
         CAPTURE(c.path);
@@ -232,6 +293,15 @@ TEST_CASE("canonical queries", "[sigv4]") {
     CHECK(sigv4::canonical_query("&&a=1&&") == "a=1");
     CHECK(sigv4::canonical_query("a=1?b=2") == "a=1%3Fb%3D2");
     CHECK(sigv4::canonical_query("=x") == "=x");
+    CHECK(sigv4::canonical_query("&") == "");
+    CHECK(sigv4::canonical_query("b&a&a=&b=%5&a=%zz%") == "a=&a=&a=%25zz%25&b=&b=%255");
+    CHECK(sigv4::canonical_query("a-=1&a=2&a%2d=0") == "a=2&a-=0&a-=1");
+    std::string many, sorted;
+    for (int i = 0; i < 40; ++i) {
+        many += "k" + std::to_string(89 - i) + "=%c3%A9&";
+        sorted += (i ? "&k" : "k") + std::to_string(50 + i) + "=%C3%A9";
+    }
+    CHECK(sigv4::canonical_query(many) == sorted);
 }
 
 TEST_CASE("the body is hashed, told or left out as the options say", "[sigv4]") {
@@ -306,6 +376,24 @@ TEST_CASE("what would break the message is refused, and no value is told", "[sig
     r = get();
     r.method.clear();
     CHECK(refusal_of(r, context()) == "invalid_request");
+}
+
+TEST_CASE("a character that no message may hold is found wherever it stands", "[sigv4]") {
+    for (std::size_t size = 1; size < 40; ++size)
+        for (std::size_t at = 0; at < size; ++at)
+            for (int byte = 0; byte < 256; ++byte) {
+                std::string text(size, 'x');
+                text[at] = static_cast<char>(byte);
+                bool const control = (byte < 0x20 && byte != '\t') || byte == 0x7f;
+                bool const blank = byte == ' ' || byte == '\t';
+                if (sigv4::has_blank(text) != blank || sigv4::is_solid(text) != !(blank || control) ||
+                    sigv4::is_target(text) != !(control || byte == '\t' || byte == '#'))
+                    FAIL("blank " << byte << " at " << at << " of " << size);
+                if (sigv4::has_control(text) != control) FAIL("control " << byte << " at " << at << " of " << size);
+                if (sigv4::is_solid<'/', ','>(text) != !(control || blank || byte == '/' || byte == ','))
+                    FAIL("solid " << byte << " at " << at << " of " << size);
+            }
+    CHECK(sigv4::is_solid(""));
 }
 
 TEST_CASE("a context without a scope or a time that can be written is refused", "[sigv4]") {
@@ -409,12 +497,12 @@ TEST_CASE("times: every form that can be written, and no other", "[sigv4]") {
 }
 
 TEST_CASE("a signing key is derived once for a day, region, service and secret", "[sigv4][cache]") {
-    sigv4::signing_key_cache cache;
-    auto const key = cache.get(keys, "20150830", "us-east-1", "iot").value();
-    CHECK(cache.derivations() == 1);
-    for (int i = 0; i < 10; ++i) CHECK(cache.get(keys, "20150830", "us-east-1", "iot").value().bytes == key.bytes);
-    CHECK(cache.derivations() == 1);
-    CHECK(key.bytes == sigv4::derive_key(secret, "20150830", "us-east-1", "iot").value().bytes);
+    cache_in_use cache;
+    auto const first = cache.mark(keys, "20150830", "us-east-1", "iot");
+    CHECK(cache.keys.derivations() == 1);
+    for (int i = 0; i < 10; ++i) CHECK(cache.mark(keys, "20150830", "us-east-1", "iot") == first);
+    CHECK(cache.keys.derivations() == 1);
+    CHECK(first == mark_of(secret, "20150830", "us-east-1", "iot"));
 
     struct {
         cppsmith::credentials c;
@@ -429,24 +517,60 @@ TEST_CASE("a signing key is derived once for a day, region, service and secret",
     };
     std::uint64_t expected = 1;
     for (auto const& o : others) {
-        CHECK(cache.get(o.c, o.date, o.region, o.service).value().bytes ==
-              sigv4::derive_key(o.c.secret_access_key, o.date, o.region, o.service).value().bytes);
-        CHECK(cache.derivations() == ++expected);
+        CHECK(cache.mark(o.c, o.date, o.region, o.service) == mark_of(o.c.secret_access_key, o.date, o.region, o.service));
+        CHECK(cache.keys.derivations() == ++expected);
     }
-    CHECK(cache.get(keys, "20150830", "us-east-1", "iot").value().bytes == key.bytes);
-    CHECK(cache.derivations() == expected);
+    CHECK(cache.mark({"AKIDEXAMPLE", secret, "another token"}, "20150830", "us-east-1", "iot") == first); // no part of the key
+    CHECK(cache.keys.derivations() == expected);
 }
 
 TEST_CASE("a full cache replaces its oldest key and stays right", "[sigv4][cache]") {
-    sigv4::signing_key_cache cache;
+    cache_in_use cache;
     auto const region = [](std::size_t i) { return "region-" + std::to_string(i); };
-    for (std::size_t i = 0; i < cache.capacity + 1; ++i) REQUIRE(cache.get(keys, "20150830", region(i), "iot").has_value());
-    CHECK(cache.derivations() == cache.capacity + 1);
-    REQUIRE(cache.get(keys, "20150830", region(1), "iot").has_value()); // still here
-    CHECK(cache.derivations() == cache.capacity + 1);
-    CHECK(cache.get(keys, "20150830", region(0), "iot").value().bytes ==
-          sigv4::derive_key(secret, "20150830", region(0), "iot").value().bytes);
-    CHECK(cache.derivations() == cache.capacity + 2); // was replaced
+    auto const capacity = sigv4::signing_key_cache::capacity;
+    auto const held = cache.get(keys, "20150830", region(0), "iot");
+    for (std::size_t i = 0; i < capacity + 1; ++i) cache.mark(keys, "20150830", region(i), "iot");
+    CHECK(cache.keys.derivations() == capacity + 1);
+    cache.mark(keys, "20150830", region(1), "iot"); // still here
+    CHECK(cache.keys.derivations() == capacity + 1);
+    CHECK(mark_of(*held) == mark_of(secret, "20150830", region(0), "iot")); // replaced there, alive here
+    CHECK(cache.mark(keys, "20150830", region(0), "iot") == mark_of(*held));
+    CHECK(cache.keys.derivations() == capacity + 2);
+}
+
+TEST_CASE("HMAC-SHA256 from kept pads is libcrypto's, for every length", "[sigv4][hash]") {
+    sigv4::sha256_engine engine;
+    sigv4::sha256_user hasher(engine);
+    std::string text;
+    for (std::size_t size = 0; size <= 260; ++size, text += static_cast<char>(size * 7)) {
+        CAPTURE(size);
+        auto const bytes = std::as_bytes(std::span(text)).first(std::min<std::size_t>(size, 64));
+        std::span const key{reinterpret_cast<unsigned char const*>(bytes.data()), bytes.size()};
+        auto const kept = sigv4::hmac_key::make(engine.algorithm(), key).value();
+        for (int again = 0; again < 2; ++again) CHECK(hasher.hmac(kept, text).value() == sigv4::hmac_sha256(key, text).value());
+        CHECK(hasher.sha256(text).value() == sigv4::sha256(text).value());
+    }
+    std::vector<unsigned char> const beyond_a_block(65);
+    CHECK(sigv4::hmac_key::make(engine.algorithm(), beyond_a_block).error().code == "crypto");
+}
+
+TEST_CASE("an engine serves several threads, with one key", "[sigv4][hash][threads]") {
+    sigv4::sha256_engine engine;
+    std::vector<unsigned char> const bytes(32, 'k');
+    auto const key = sigv4::hmac_key::make(engine.algorithm(), bytes).value();
+    std::atomic<int> wrong = 0;
+    std::vector<std::jthread> threads;
+    for (int t = 0; t < 4; ++t)
+        threads.emplace_back([&, t] {
+            for (int i = 0; i < 500; ++i) {
+                auto const text = std::string(static_cast<std::size_t>(i % 130), static_cast<char>('a' + t));
+                sigv4::sha256_user outer(engine), inner(engine); // two at once in one thread, too
+                if (outer.hmac(key, text).value() != sigv4::hmac_sha256(bytes, text).value()) ++wrong;
+                if (inner.sha256(text).value() != sigv4::sha256(text).value()) ++wrong;
+            }
+        });
+    threads.clear();
+    CHECK(wrong == 0);
 }
 
 TEST_CASE("a rotated secret and a new day sign anew", "[sigv4][cache]") {
@@ -463,6 +587,51 @@ TEST_CASE("a rotated secret and a new day sign anew", "[sigv4][cache]") {
     REQUIRE(signer.sign(third, tomorrow).has_value());
     CHECK(verify_code(third, at(tomorrow.time)) == "ok");
     CHECK(first == signed_request(get()));
+}
+
+TEST_CASE("a signer goes over midnight and back", "[sigv4][cache]") {
+    cppsmith::sigv4_signer const signer{keys};
+    auto const signed_at = [](cppsmith::sigv4_signer const& by, std::chrono::system_clock::time_point time) {
+        auto r = get();
+        auto c = context();
+        c.time = time;
+        REQUIRE(by.sign(r, c).has_value());
+        return r;
+    };
+    std::chrono::system_clock::time_point const midnight = std::chrono::floor<std::chrono::days>(noon) + 24h;
+    std::chrono::nanoseconds const offsets[] = {-1ms, 0ms, -1ms, 24h, 48h - 1ms};
+    for (auto const offset : offsets) {
+        auto const time = midnight + offset;
+        auto const r = signed_at(signer, time);
+        CHECK(verify_code(r, at(time)) == "ok");
+        CHECK(r == signed_at(cppsmith::sigv4_signer(keys), time));
+    }
+    CHECK(value(signed_at(signer, midnight - 1ms), "authorization").find("/20150830/") != std::string::npos);
+    CHECK(value(signed_at(signer, midnight), "authorization").find("/20150831/") != std::string::npos);
+}
+
+TEST_CASE("credentials that change under a signer's threads never mix", "[sigv4][cache][threads]") {
+    std::atomic<int> turn = 0;
+    std::vector<cppsmith::credentials> const all{
+        {"AKIDEXAMPLE", secret, ""}, {"AKIDEXAMPLE", "rotated", "token"}, {"OTHER", secret, ""}};
+    cppsmith::sigv4_signer const signer{[&] { return all[static_cast<std::size_t>(turn++) % all.size()]; }};
+    std::vector<cppsmith::http_request> expected;
+    for (auto const& c : all) expected.push_back(signed_request(get(), {}, c));
+    std::atomic<int> wrong = 0;
+    std::vector<std::jthread> threads;
+    for (int t = 0; t < 4; ++t)
+        threads.emplace_back([&, t] {
+            for (int i = 0; i < 300; ++i) {
+                auto r = get();
+                auto c = context();
+                if ((i + t) % 3 == 0) c.credentials = all[0]; // of this call alone
+                bool const done = signer.sign(r, c).has_value();
+                if (!done || std::find(expected.begin(), expected.end(), r) == expected.end()) ++wrong;
+                if (done && c.credentials && r != expected[0]) ++wrong;
+            }
+        });
+    threads.clear();
+    CHECK(wrong == 0);
 }
 
 TEST_CASE("one signer serves several threads", "[sigv4][threads]") {

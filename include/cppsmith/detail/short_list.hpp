@@ -11,7 +11,8 @@
 
 namespace cppsmith::inline v0::detail {
 
-/// A growing list of plain values. Up to `N` of them live in the list itself, all of them on the heap beyond that. Stays where it is.
+/// A growing list of plain values. Up to `N` of them live in the list itself, all of them on the heap beyond that.
+/// Stays where it is.
 template <class T, std::size_t N>
 requires std::is_trivially_copyable_v<T>
 class short_list {
@@ -21,12 +22,8 @@ class short_list {
     short_list& operator=(short_list const&) = delete;
 
     void push_back(T const& value) {
-        if (size_ < N && many_.empty()) {
-            std::construct_at(few() + size_, value);
-        } else {
-            if (many_.empty()) many_.assign(few(), few() + size_);
-            many_.push_back(value);
-        }
+        if (size_ < N && many_.empty()) std::construct_at(few() + size_, value);
+        else push_far(value);
         ++size_;
     }
     void pop_back_if_any() {
@@ -42,6 +39,10 @@ class short_list {
     T const* end() const noexcept { return begin() + size_; }
 
   private:
+    [[gnu::cold, gnu::noinline]] void push_far(T const& value) {
+        if (many_.empty()) many_.assign(few(), few() + size_);
+        many_.push_back(value);
+    }
     T* few() noexcept { return reinterpret_cast<T*>(few_); }
 
     std::size_t size_ = 0;

@@ -17,18 +17,16 @@
 
 namespace cppsmith::inline v0::detail {
 
-/// Two hexadecimal digits in lower case for each byte.
-inline constexpr auto hex_pairs = [] {
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::array<char, 512> made{};
-    for (std::size_t i = 0; i < made.size(); ++i) made[i] = digits[i % 2 == 0 ? i / 2 / 16 : i / 2 % 16];
-    return made;
-}();
-
-/// Writes two hexadecimal digits for each byte, and returns where they end.
-inline char* write_hex(char* to, std::span<unsigned char const> bytes) noexcept {
-    for (unsigned char const b : bytes) std::memcpy(std::exchange(to, to + 2), hex_pairs.data() + 2 * b, 2);
-    return to;
+/// Writes a SHA-256 in hexadecimal digits in lower case, and returns where they end. Loops of a constant length: compilers make
+/// a few wide operations of them.
+inline char* write_hex(char* to, std::span<unsigned char const, 32> bytes) noexcept {
+    std::array<unsigned char, 64> digits;
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        digits[2 * i] = bytes[i] >> 4;
+        digits[2 * i + 1] = bytes[i] & 15;
+    }
+    for (std::size_t i = 0; i < digits.size(); ++i) to[i] = static_cast<char>(digits[i] + (digits[i] > 9 ? 'a' - 10 : '0'));
+    return to + digits.size();
 }
 
 /// Appends without a call per piece, which costs more than the piece itself does. A text of up to 1 KiB needs no allocation.
@@ -44,15 +42,16 @@ class text_builder {
     void shorten(std::size_t size) noexcept { end_ = begin_ + size; }
 
     text_builder& append(std::string_view s) {
-        auto const n = s.size();
-        make_room(n);
-        if (n <= 16 && n >= 8) { // most pieces: two moves that may overlap
-            std::memcpy(end_, s.data(), 8);
-            std::memcpy(end_ + n - 8, s.data() + n - 8, 8);
-        } else if (n != 0) {
-            std::memcpy(end_, s.data(), n);
-        }
-        end_ += n;
+        make_room(s.size());
+        if (!s.empty()) std::memcpy(end_, s.data(), s.size());
+        end_ += s.size();
+        return *this;
+    }
+    /// A literal: its length is a constant, so this is a store or two.
+    template <std::size_t N> text_builder& append(char const (&literal)[N]) {
+        make_room(N);
+        std::memcpy(end_, literal, N);
+        end_ += N - 1;
         return *this;
     }
     text_builder& operator+=(char c) {
@@ -65,8 +64,7 @@ class text_builder {
         end_ = std::transform(s.begin(), s.end(), end_, to_lower);
         return *this;
     }
-    /// Hexadecimal digits in lower case.
-    text_builder& append_hex(std::span<unsigned char const> bytes) {
+    text_builder& append_hex(std::span<unsigned char const, 32> bytes) {
         make_room(2 * bytes.size());
         end_ = write_hex(end_, bytes);
         return *this;
@@ -76,7 +74,7 @@ class text_builder {
     void make_room(std::size_t more) {
         if (static_cast<std::size_t>(limit_ - end_) < more) grow(more);
     }
-    void grow(std::size_t more) {
+    [[gnu::cold, gnu::noinline]] void grow(std::size_t more) {
         auto const used = size(), larger = std::max(2 * static_cast<std::size_t>(limit_ - begin_), used + more);
         std::unique_ptr<char[]> room(new char[larger]);
         std::memcpy(room.get(), begin_, used);

@@ -29,12 +29,34 @@ template <operation Op> class request_binder {
   public:
     request_binder(request const& value, http_request& http) : value_(value), http_(http) {}
 
-    bool bind(endpoint const& where) { return path(where) && query(where) && headers(); }
+    bool bind(endpoint const& where) {
+        http_.headers.reserve(usual_headers());
+        return path(where) && query(where) && headers();
+    }
 
     error failure{.stage = stage::prepare};
 
   private:
+    /// The headers that members can make, the content type, and room for what a signer adds.
+    static constexpr std::size_t usual_headers() noexcept {
+        std::size_t n = 4;
+        for_each_member<request>([&]<class Member>() { return n += Member::binding.place == place::header, true; });
+        return n;
+    }
+
+    /// About what the target takes, so that it grows at most once more.
+    static constexpr std::size_t usual_target() noexcept {
+        std::size_t n = Op::http.uri.size();
+        for_each_member<request>([&]<class Member>() {
+            if (Member::binding.place == place::path) n += 48;
+            if (Member::binding.place == place::query) n += Member::binding.name.size() + 24;
+            return true;
+        });
+        return n;
+    }
+
     bool path(endpoint const& where) {
+        http_.target.reserve(where.base_path.size() + where.query.size() + usual_target());
         http_.target = where.base_path;
         auto const uri = Op::http.uri.substr(0, Op::http.uri.find('?'));
         for (std::size_t i = 0; i < uri.size();) {
@@ -90,7 +112,8 @@ template <operation Op> class request_binder {
             http_.target.append(already_encoded);
         };
         auto const parameter = [&](std::string_view name, std::string_view text) {
-            append(percent_encode(name));
+            http_.target.push_back(std::exchange(separator, '&'));
+            append_percent_encoded(http_.target, name);
             http_.target.push_back('=');
             append_percent_encoded(http_.target, text);
         };

@@ -4,17 +4,17 @@
 #ifndef CPPSMITH_SIGV4_CANONICAL_REQUEST_HPP
 #define CPPSMITH_SIGV4_CANONICAL_REQUEST_HPP
 
-#include <cppsmith/detail/ascii.hpp>
 #include <cppsmith/detail/percent.hpp>
-#include <cppsmith/http.hpp>
+#include <cppsmith/detail/short_list.hpp>
+#include <cppsmith/detail/text_builder.hpp>
+#include <cppsmith/sigv4/canonical_headers.hpp>
 #include <cppsmith/sigv4/options.hpp>
 
 #include <algorithm>
-#include <map>
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 namespace cppsmith::inline v0::sigv4 {
 
@@ -35,49 +35,79 @@ template <class F> constexpr void for_each_piece(std::string_view text, char sep
     }
 }
 
-inline std::string lower_case(std::string_view text) {
-    std::string out(text);
-    for (char& c : out) c = detail::to_lower(c);
-    return out;
+/// Whether the canonical form of a path is the path itself, as of most.
+inline bool is_canonical_path(std::string_view path, sigv4_options const& options) {
+    if (!path.starts_with('/')) return false;
+    for (;;) {
+        path.remove_prefix(1);
+        if (options.normalize_path && (path.starts_with('/') || path.starts_with('.'))) return false;
+        path.remove_prefix(detail::unreserved_prefix(path));
+        if (path.empty()) return true;
+        if (path.front() != '/') return false;
+    }
 }
 
-inline std::string canonical_path(std::string_view path, sigv4_options const& options) {
-    std::vector<std::string_view> segments;
+/// Appends the path of a target in its canonical form.
+inline void append_canonical_path(detail::text_builder& out, std::string_view path, sigv4_options const& options) {
+    if (is_canonical_path(path, options)) {
+        out.append(path);
+        return;
+    }
+    detail::short_list<std::string_view, 16> segments;
     for_each_piece(path.substr(path.starts_with('/') ? 1 : 0), '/', [&](std::string_view segment) {
         if (!options.normalize_path) segments.push_back(segment);
-        else if (segment == "..") segments.resize(segments.empty() ? 0 : segments.size() - 1);
+        else if (segment == "..") segments.pop_back_if_any();
         else if (!segment.empty() && segment != ".") segments.push_back(segment);
     });
-
-    std::string out;
     for (auto const segment : segments) {
         out += '/';
         if (options.double_encode_path) detail::append_percent_encoded(out, segment);
-        else detail::append_percent_encoded(out, detail::percent_decode(segment));
+        else detail::append_percent_normalized(out, segment);
     }
-    if (out.empty() || (options.normalize_path && path.ends_with('/'))) out += '/';
-    return out;
+    if (segments.size() == 0 || (options.normalize_path && path.ends_with('/'))) out += '/';
 }
 
-/// The parameters of a query, encoded in the one canonical way and sorted by name, then value. A parameter without '=' has
-/// an empty value; '+' stands for itself.
-inline std::string canonical_query(std::string_view query) {
-    std::vector<std::pair<std::string, std::string>> parameters;
+inline std::string canonical_path(std::string_view path, sigv4_options const& options) {
+    detail::text_builder out;
+    append_canonical_path(out, path, options);
+    return out.text();
+}
+
+/// Appends the parameters of a query, encoded in the one canonical way and sorted by name, then value. A parameter without '='
+/// has an empty value; '+' stands for itself.
+inline void append_canonical_query(detail::text_builder& out, std::string_view query) {
+    struct parameter {
+        std::string_view name, value;
+    };
+    detail::short_list<parameter, 8> parameters;
+    std::string encoded; // never grows beyond what it reserves, so that views of it stay valid
+    auto const canonical = [&](std::string_view piece) {
+        if (detail::unreserved_prefix(piece) == piece.size()) return piece;
+        if (encoded.empty()) encoded.reserve(3 * query.size());
+        auto const begin = encoded.size();
+        detail::append_percent_normalized(encoded, piece);
+        return std::string_view(encoded).substr(begin);
+    };
     for_each_piece(query, '&', [&](std::string_view p) {
         if (p.empty()) return;
         auto const equals = std::min(p.find('='), p.size());
-        auto const value = p.substr(std::min(equals + 1, p.size()));
-        parameters.emplace_back(detail::percent_encode(detail::percent_decode(p.substr(0, equals))),
-                                detail::percent_encode(detail::percent_decode(value)));
+        auto const name = canonical(p.substr(0, equals));
+        parameters.push_back({name, canonical(p.substr(std::min(equals + 1, p.size())))});
     });
-    std::sort(parameters.begin(), parameters.end());
-
-    std::string out;
-    for (auto const& [name, value] : parameters) {
-        if (!out.empty()) out += '&';
-        out.append(name).append("=").append(value);
+    std::sort(parameters.begin(), parameters.end(), [](parameter const& a, parameter const& b) {
+        auto const order = a.name.compare(b.name);
+        return order != 0 ? order < 0 : a.value < b.value;
+    });
+    for (auto const& p : parameters) {
+        if (&p != parameters.begin()) out += '&';
+        (out.append(p.name) += '=').append(p.value);
     }
-    return out;
+}
+
+inline std::string canonical_query(std::string_view query) {
+    detail::text_builder out;
+    append_canonical_query(out, query);
+    return out.text();
 }
 
 /// Whether a parameter ("name=value", as it stands in a query) is one that a presigned URL carries its signature in.
@@ -89,79 +119,32 @@ inline bool is_signature_parameter(std::string_view parameter) {
     return false;
 }
 
-/// Whether a signature covers the header (name in lower case): all but those that intermediaries change or drop, and the two
-/// that tell attempts of a call apart, which the AWS CLI and boto3 do not sign either.
-constexpr bool is_signed_header(std::string_view name) noexcept {
-    for (std::string_view const other :
-         {"amz-sdk-invocation-id", "amz-sdk-request", "authorization", "connection", "expect", "keep-alive", "proxy-authenticate",
-          "proxy-authorization", "te", "trailer", "transfer-encoding", "upgrade", "user-agent", "x-amzn-trace-id"})
-        if (name == other) return false;
-    return true;
-}
-
-/// The host that a request goes to: in lower case, without the port that the scheme implies.
-inline std::string canonical_host(http_request const& request) {
-    std::string_view host = request.authority;
-    bool const tls = request.scheme == "https" || request.scheme == "wss",
-               plain = request.scheme == "http" || request.scheme == "ws";
-    if (tls && host.ends_with(":443")) host.remove_suffix(4);
-    if (plain && host.ends_with(":80")) host.remove_suffix(3);
-    return lower_case(host);
-}
-
-/// A header's value without blanks around it, each run of blanks inside made one.
-inline std::string canonical_value(std::string_view value) {
-    std::string out;
-    for (char const c : detail::trim(value)) {
-        if (!detail::is_blank(c)) out += c;
-        else if (out.back() != ' ') out += ' ';
-    }
-    return out;
-}
-
-/// Canonical headers: values by name in lower case, so sorted by name.
-using canonical_fields = std::map<std::string, std::string>;
-
-/// The headers a signature covers: those of the request whose name (in lower case) `covers`, and `added`. `host` comes from the
-/// authority where no header says it. The values of equal names are joined by ',' in the request's order.
-template <class Predicate>
-canonical_fields canonical_headers(http_request const& request, Predicate covers, std::vector<header> const& added = {}) {
-    canonical_fields fields;
-    auto const put = [&](header const& h, bool wanted) {
-        if (!wanted) return;
-        auto const [place, fresh] = fields.try_emplace(lower_case(h.name));
-        if (!fresh) place->second += ',';
-        place->second += canonical_value(h.value);
-    };
-    for (auto const& h : request.headers) put(h, covers(std::string_view(lower_case(h.name))));
-    for (auto const& h : added) put(h, true);
-    if (covers(std::string_view("host"))) fields.try_emplace("host", canonical_host(request));
-    return fields;
-}
-
-/// The names of canonical headers: "content-type;host;x-amz-date".
-inline std::string signed_headers(canonical_fields const& fields) {
-    std::string out;
-    for (auto const& [name, value] : fields) {
-        if (!out.empty()) out += ';';
-        out += name;
-    }
-    return out;
+/// Appends the canonical request, and returns the signed headers in it: a view that lasts until the builder grows.
+inline std::string_view append_canonical_request(detail::text_builder& out, std::string_view method, std::string_view target,
+                                                 canonical_fields const& fields, std::string_view payload_hash,
+                                                 sigv4_options const& options) {
+    auto const [path, query] = split_target(target);
+    out.append(method) += '\n';
+    append_canonical_path(out, path, options);
+    out += '\n';
+    append_canonical_query(out, query);
+    out += '\n';
+    fields.append_lines(out);
+    out += '\n';
+    auto const names = out.size();
+    fields.append_names(out);
+    auto const end = out.size();
+    (out += '\n').append(payload_hash);
+    return out.view().substr(names, end - names);
 }
 
 /// The canonical request. `fields` come from `canonical_headers`; `payload_hash` is the body's SHA-256 in hexadecimal digits, or
 /// what stands for it.
 inline std::string canonical_request(std::string_view method, std::string_view target, canonical_fields const& fields,
                                      std::string_view payload_hash, sigv4_options const& options = {}) {
-    auto const [path, query] = split_target(target);
-    std::string out(method);
-    out.append("\n").append(canonical_path(path, options));
-    out.append("\n").append(canonical_query(query));
-    out += '\n';
-    for (auto const& [name, value] : fields) out.append(name).append(":").append(value).append("\n");
-    out.append("\n").append(signed_headers(fields));
-    out.append("\n").append(payload_hash);
-    return out;
+    detail::text_builder out;
+    append_canonical_request(out, method, target, fields, payload_hash, options);
+    return out.text();
 }
 
 } // namespace cppsmith::inline v0::sigv4

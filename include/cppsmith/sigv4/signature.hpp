@@ -3,6 +3,7 @@
 #ifndef CPPSMITH_SIGV4_SIGNATURE_HPP
 #define CPPSMITH_SIGV4_SIGNATURE_HPP
 
+#include <cppsmith/detail/text_builder.hpp>
 #include <cppsmith/result.hpp>
 
 #include <openssl/crypto.h>
@@ -53,14 +54,9 @@ inline result<digest> hmac_sha256(std::span<unsigned char const> key, std::strin
 }
 
 /// Hexadecimal digits in lower case.
-inline std::string hex(std::span<unsigned char const> bytes) {
-    constexpr char digits[] = "0123456789abcdef";
-    std::string out;
-    out.reserve(bytes.size() * 2);
-    for (unsigned char const b : bytes) {
-        out += digits[b >> 4];
-        out += digits[b & 15];
-    }
+inline std::string hex(std::span<unsigned char const, 32> bytes) {
+    std::string out(2 * bytes.size(), '\0');
+    detail::write_hex(out.data(), bytes);
     return out;
 }
 
@@ -70,18 +66,28 @@ inline result<std::string> sha256_hex(std::string_view data) {
     return hex(*d);
 }
 
-/// What the signature is valid for: "20150830/us-east-1/iot/aws4_request".
-inline std::string scope(std::string_view date, std::string_view region, std::string_view service) {
-    std::string out(date);
-    return out.append("/").append(region).append("/").append(service).append("/aws4_request");
+/// Appends what the signature is valid for: "20150830/us-east-1/iot/aws4_request".
+inline void append_scope(detail::text_builder& out, std::string_view date, std::string_view region, std::string_view service) {
+    ((out.append(date) += '/').append(region) += '/').append(service).append("/aws4_request");
 }
 
-/// The string to sign. `time` is written as `format_time` does it.
+inline std::string scope(std::string_view date, std::string_view region, std::string_view service) {
+    detail::text_builder out;
+    append_scope(out, date, region, service);
+    return out.text();
+}
+
+/// Appends the string to sign. `time` is written as `format_time` does it; `hash` is that of the canonical request.
+inline void append_string_to_sign(detail::text_builder& out, std::string_view time, std::string_view scope, digest const& hash) {
+    ((out.append("AWS4-HMAC-SHA256\n").append(time) += '\n').append(scope) += '\n').append_hex(hash);
+}
+
 inline result<std::string> string_to_sign(std::string_view time, std::string_view scope, std::string_view canonical_request) {
-    auto const hash = sha256_hex(canonical_request);
+    auto const hash = sha256(canonical_request);
     if (!hash) return hash.error();
-    std::string out(algorithm);
-    return out.append("\n").append(time).append("\n").append(scope).append("\n").append(*hash);
+    detail::text_builder out;
+    append_string_to_sign(out, time, scope, *hash);
+    return out.text();
 }
 
 /// The key for one day, region and service: four HMACs deep.

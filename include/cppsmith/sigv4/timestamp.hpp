@@ -6,7 +6,9 @@
 #include <cppsmith/detail/ascii.hpp>
 #include <cppsmith/result.hpp>
 
+#include <array>
 #include <chrono>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,9 +18,12 @@ namespace cppsmith::inline v0::sigv4 {
 /// Whole seconds since 1970-01-01T00:00:00Z, without leap seconds. The clock's own type may end before the year 9999.
 using sys_seconds = std::chrono::sys_seconds;
 
+/// The characters of a point in time.
+using time_text = std::array<char, 16>;
+
 /// The point in time in UTC, fractions of a second cut off. Its first eight characters are the date of the scope.
 /// Refuses (`invalid_time`) what the form cannot say: years before 1970 or beyond 9999.
-inline result<std::string> format_time(sys_seconds time) {
+inline result<time_text> write_time(sys_seconds time) {
     using namespace std::chrono;
     if (time < sys_seconds{} || time > sys_seconds{seconds{253402300799}})
         return error{.stage = stage::sign,
@@ -27,20 +32,26 @@ inline result<std::string> format_time(sys_seconds time) {
 
     auto const day = floor<days>(time);
     year_month_day const date{day};
-    hh_mm_ss const clock{time - day};
+    auto const second = static_cast<unsigned>((time - day).count());
 
-    std::string out;
-    out.reserve(16);
-    auto const two = [&](auto n) {
-        out += static_cast<char>('0' + n / 10 % 10);
-        out += static_cast<char>('0' + n % 10);
+    time_text out;
+    auto const two = [&](std::size_t at, unsigned n) {
+        out[at] = static_cast<char>('0' + n / 10);
+        out[at + 1] = static_cast<char>('0' + n % 10);
     };
-    auto const year = static_cast<int>(date.year());
-    two(year / 100), two(year), two(static_cast<unsigned>(date.month())), two(static_cast<unsigned>(date.day()));
-    out += 'T';
-    two(clock.hours().count()), two(clock.minutes().count()), two(clock.seconds().count());
-    out += 'Z';
+    auto const year = static_cast<unsigned>(static_cast<int>(date.year()));
+    two(0, year / 100), two(2, year % 100);
+    two(4, static_cast<unsigned>(date.month())), two(6, static_cast<unsigned>(date.day()));
+    two(9, second / 3600), two(11, second / 60 % 60), two(13, second % 60);
+    out[8] = 'T', out[15] = 'Z';
     return out;
+}
+
+/// The same as a string.
+inline result<std::string> format_time(sys_seconds time) {
+    auto const text = write_time(time);
+    if (!text) return text.error();
+    return std::string(text->data(), text->size());
 }
 
 /// The reverse of `format_time`; nothing for any other text, a day that the calendar does not have included.
