@@ -35,7 +35,7 @@ class blob {
     void own() { storage_.own(); }
 
     friend constexpr bool operator==(blob const& a, blob const& b) noexcept { return a.view() == b.view(); }
-    friend constexpr auto operator<=>(blob const& a, blob const& b) noexcept { return a.view() <=> b.view(); }
+    friend constexpr std::strong_ordering operator<=>(blob const& a, blob const& b) noexcept { return a.view() <=> b.view(); }
 
     /// Prints the size alone: "(42 bytes)".
     template <class Char, class Traits> friend auto& operator<<(std::basic_ostream<Char, Traits>& out, blob const& b) {

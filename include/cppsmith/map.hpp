@@ -3,6 +3,7 @@
 #ifndef CPPSMITH_MAP_HPP
 #define CPPSMITH_MAP_HPP
 
+#include <cppsmith/detail/compare.hpp>
 #include <cppsmith/detail/kinds.hpp>
 #include <cppsmith/detail/text_storage.hpp>
 
@@ -123,7 +124,7 @@ template <class K, class V> class map {
     }
 
     friend auto operator<=>(map const& a, map const& b)
-    requires std::three_way_comparable<V>
+    requires detail::ordered<V>
     {
         auto const x = a.sorted(), y = b.sorted();
         return std::lexicographical_compare_three_way(x.begin(), x.end(), y.begin(), y.end(),

@@ -59,10 +59,12 @@ class open_enum {
     void own() { unknown_.own(); }
 
     friend constexpr bool operator==(open_enum const& a, open_enum const& b) noexcept { return a.view() == b.view(); }
-    friend constexpr auto operator<=>(open_enum const& a, open_enum const& b) noexcept { return a.view() <=> b.view(); }
+    friend constexpr std::strong_ordering operator<=>(open_enum const& a, open_enum const& b) noexcept {
+        return a.view() <=> b.view();
+    }
     friend constexpr bool operator==(open_enum const& a, E b) noexcept { return a.known_ && a.value_ == b; }
     template <class S>
-    requires std::convertible_to<S const&, std::string_view> && (!std::same_as<S, open_enum>)
+    requires detail::viewable<S> && (!std::same_as<S, open_enum>)
     friend constexpr bool operator==(open_enum const& a, S const& b) noexcept {
         return a.view() == std::string_view(b);
     }

@@ -4,6 +4,7 @@
 #define CPPSMITH_OPTIONAL_HPP
 
 #include <cppsmith/constant.hpp>
+#include <cppsmith/detail/compare.hpp>
 #include <cppsmith/detail/member_init.hpp>
 #include <cppsmith/detail/slot.hpp>
 
@@ -82,20 +83,23 @@ template <class T, class... Limits> class optional {
         return value_.emplace(std::forward<Arguments>(arguments)...);
     }
 
-    constexpr operator std::optional<T>() const& { return has_value() ? std::optional<T>(*value_) : std::nullopt; }
-    constexpr operator std::optional<T>() && { return has_value() ? std::optional<T>(std::move(*value_)) : std::nullopt; }
+    // Templates, so that nobody pays for a std::optional that nobody asks for.
+    template <std::same_as<std::optional<T>> O> constexpr operator O() const& {
+        return has_value() ? std::optional<T>(*value_) : std::nullopt;
+    }
+    template <std::same_as<std::optional<T>> O> constexpr operator O() && {
+        return has_value() ? std::optional<T>(std::move(*value_)) : std::nullopt;
+    }
 
     friend constexpr bool operator==(optional const& a, optional const& b) { return detail::equal(a.value_, b.value_); }
-    friend constexpr auto operator<=>(optional const& a, optional const& b)
-    requires std::three_way_comparable<T>
+    friend constexpr typename detail::order_of<T>::type operator<=>(optional const& a, optional const& b)
+    requires detail::ordered<T>
     {
         return detail::compare(a.value_, b.value_);
     }
     // Both sides are deduced: asked whether something else converts to this type, the compiler would ask for this comparison again.
     template <std::same_as<optional> O, class U>
-    requires(!std::same_as<U, optional>) && requires(T const& t, U const& u) {
-        { t == u } -> std::convertible_to<bool>;
-    }
+    requires(!std::same_as<U, optional>) && detail::equatable<T, U>
     friend constexpr bool operator==(O const& a, U const& b) {
         return a.value_.has_value() && *a.value_ == b;
     }

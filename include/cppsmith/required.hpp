@@ -4,6 +4,7 @@
 #define CPPSMITH_REQUIRED_HPP
 
 #include <cppsmith/constant.hpp>
+#include <cppsmith/detail/compare.hpp>
 #include <cppsmith/detail/member_init.hpp>
 #include <cppsmith/detail/slot.hpp>
 
@@ -68,16 +69,14 @@ template <class T, class... Limits> class required {
     }
 
     friend constexpr bool operator==(required const& a, required const& b) { return detail::equal(a.value_, b.value_); }
-    friend constexpr auto operator<=>(required const& a, required const& b)
-    requires std::three_way_comparable<T>
+    friend constexpr typename detail::order_of<T>::type operator<=>(required const& a, required const& b)
+    requires detail::ordered<T>
     {
         return detail::compare(a.value_, b.value_);
     }
     // Both sides are deduced: asked whether something else converts to this type, the compiler would ask for this comparison again.
     template <std::same_as<required> O, class U>
-    requires(!std::same_as<U, required>) && requires(T const& t, U const& u) {
-        { t == u } -> std::convertible_to<bool>;
-    }
+    requires(!std::same_as<U, required>) && detail::equatable<T, U>
     friend constexpr bool operator==(O const& a, U const& b) {
         return a.has_value() && *a.value_ == b;
     }

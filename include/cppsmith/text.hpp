@@ -4,6 +4,7 @@
 #define CPPSMITH_TEXT_HPP
 
 #include <cppsmith/constraint.hpp>
+#include <cppsmith/detail/compare.hpp>
 #include <cppsmith/detail/kinds.hpp>
 #include <cppsmith/detail/text_storage.hpp>
 #include <cppsmith/detail/utf8.hpp>
@@ -74,10 +75,10 @@ template <detail::fixed_string Shape, class... Constraints> class text {
     void own() { storage_.own(); }
 
     friend constexpr bool operator==(text const& a, text const& b) noexcept { return a.view() == b.view(); }
-    friend constexpr auto operator<=>(text const& a, text const& b) noexcept { return a.view() <=> b.view(); }
+    friend constexpr std::strong_ordering operator<=>(text const& a, text const& b) noexcept { return a.view() <=> b.view(); }
 
     template <class S>
-    requires std::convertible_to<S const&, std::string_view> && (!std::same_as<S, text>)
+    requires detail::viewable<S> && (!std::same_as<S, text>)
     friend constexpr bool operator==(text const& a, S const& b) noexcept {
         return a.view() == std::string_view(b);
     }

@@ -6,6 +6,7 @@
 
 #include <cppsmith/iot/list_ca_certificates.hpp>
 #include <cppsmith/iot/register_ca_certificate.hpp>
+#include <cppsmith/map.hpp>
 
 #include <cstdint>
 #include <string>

@@ -3,15 +3,12 @@
 #ifndef CPPSMITH_DETAIL_MEMBER_ACCESS_HPP
 #define CPPSMITH_DETAIL_MEMBER_ACCESS_HPP
 
-#include <cppsmith/blob.hpp>
 #include <cppsmith/detail/kinds.hpp>
 #include <cppsmith/detail/shape_traits.hpp>
 #include <cppsmith/detail/union_traits.hpp>
-#include <cppsmith/map.hpp>
 #include <cppsmith/open_enum.hpp>
 #include <cppsmith/optional.hpp>
 #include <cppsmith/required.hpp>
-#include <cppsmith/tagged_union.hpp>
 
 #include <boost/mp11/list.hpp>
 

@@ -1,11 +1,10 @@
-// Numbers as text, without a locale, at compile time and at run time.
+// Numbers as text, without a locale, at compile time and at run time. (JSON has <charconv> for speed, which a generated header does without.)
 
 #ifndef CPPSMITH_DETAIL_NUMBER_WRITE_HPP
 #define CPPSMITH_DETAIL_NUMBER_WRITE_HPP
 
 #include <cppsmith/detail/shortest_decimal.hpp>
 
-#include <charconv>
 #include <concepts>
 #include <cstddef>
 #include <limits>
@@ -15,27 +14,20 @@ namespace cppsmith::inline v0::detail {
 
 /// Appends a whole number.
 template <class Output, std::integral T> constexpr void append_number(Output& out, T value) {
-    char digits[24];
-    if (!std::is_constant_evaluated()) {
-        auto const end = std::to_chars(digits, digits + sizeof digits, value).ptr;
-        out.append({digits, static_cast<std::size_t>(end - digits)});
-        return;
-    }
-    if (value < 0) out.push_back('-');
-    std::size_t n = 0;
-    do digits[n++] = static_cast<char>('0' + (value % 10 < 0 ? -(value % 10) : value % 10));
+    char digits[24]{};
+    std::size_t n = sizeof digits;
+    bool const negative = value < 0;
+    do digits[--n] = static_cast<char>('0' + (negative ? -(value % 10) : value % 10));
     while ((value /= 10) != 0);
-    while (n > 0) out.push_back(digits[--n]);
+    if (negative) digits[--n] = '-';
+    out.append({digits + n, sizeof digits - n});
 }
 
 /// Appends the fewest characters that read back as the same number, or one of the names of what is none.
 template <class Output, std::floating_point T> constexpr void append_number(Output& out, T value) {
     bool const low = value <= std::numeric_limits<T>::max(), high = value >= std::numeric_limits<T>::lowest(); // NaN is neither
-    if (!low || !high) return void(out.append(high ? "Infinity" : low ? "-Infinity" : "NaN"));
-    if (std::is_constant_evaluated()) return append_shortest(out, value);
-    char digits[32];
-    auto const end = std::to_chars(digits, digits + sizeof digits, value).ptr;
-    out.append({digits, static_cast<std::size_t>(end - digits)});
+    if (!low || !high) out.append(high ? "Infinity" : low ? "-Infinity" : "NaN");
+    else append_shortest(out, value);
 }
 
 /// Whether it has to stand in quotes in JSON.

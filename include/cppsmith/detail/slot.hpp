@@ -3,11 +3,11 @@
 #ifndef CPPSMITH_DETAIL_SLOT_HPP
 #define CPPSMITH_DETAIL_SLOT_HPP
 
+#include <cppsmith/detail/compare.hpp>
 #include <cppsmith/detail/text_storage.hpp>
 
 #include <compare>
 #include <cstdlib>
-#include <memory>
 #include <optional>
 #include <type_traits>
 #include <utility>
@@ -18,55 +18,25 @@ namespace cppsmith::inline v0::detail {
 template <class T>
 concept can_be_vacant = std::is_constructible_v<T, vacant_t> && requires(T const& t) { is_vacant(t); };
 
-/// What `std::optional` is, without its machinery, which every member of every structure would pay for at compile time.
+/// As much of `std::optional` as a member needs.
 template <class T> class slot {
   public:
-    constexpr slot() noexcept : nothing_{} {}
+    constexpr slot() noexcept = default;
     template <class... Arguments>
     constexpr explicit slot(std::in_place_t, Arguments&&... arguments)
-        : value_(std::forward<Arguments>(arguments)...), engaged_(true) {}
-    constexpr slot(slot const& other) : nothing_{} {
-        if (other.engaged_) emplace(other.value_);
-    }
-    constexpr slot(slot&& other) noexcept(std::is_nothrow_move_constructible_v<T>) : nothing_{} {
-        if (other.engaged_) emplace(std::move(other.value_));
-    }
-    constexpr slot& operator=(slot const& other) {
-        if (!other.engaged_) reset();
-        else if (engaged_) value_ = other.value_;
-        else emplace(other.value_);
-        return *this;
-    }
-    constexpr slot& operator=(slot&& other) noexcept(std::is_nothrow_move_constructible_v<T>) {
-        if (!other.engaged_) reset();
-        else if (engaged_) value_ = std::move(other.value_);
-        else emplace(std::move(other.value_));
-        return *this;
-    }
-    constexpr ~slot() { reset(); }
+        : value_(std::in_place, std::forward<Arguments>(arguments)...) {}
 
-    constexpr bool has_value() const noexcept { return engaged_; }
-    constexpr T& operator*() noexcept { return value_; }
-    constexpr T const& operator*() const noexcept { return value_; }
+    constexpr bool has_value() const noexcept { return value_.has_value(); }
+    constexpr T& operator*() noexcept { return *value_; }
+    constexpr T const& operator*() const noexcept { return *value_; }
 
     template <class... Arguments> constexpr T& emplace(Arguments&&... arguments) {
-        reset();
-        std::construct_at(&value_, std::forward<Arguments>(arguments)...);
-        engaged_ = true;
-        return value_;
+        return value_.emplace(std::forward<Arguments>(arguments)...);
     }
-    constexpr void reset() noexcept {
-        if (!engaged_) return;
-        engaged_ = false;
-        std::destroy_at(&value_);
-    }
+    constexpr void reset() noexcept { value_.reset(); }
 
   private:
-    union {
-        char nothing_;
-        T value_;
-    };
-    bool engaged_ = false;
+    std::optional<T> value_{};
 };
 
 template <can_be_vacant T> class slot<T> {
@@ -125,7 +95,7 @@ class slot<T> { // trivial to copy
 template <class T> constexpr bool equal(slot<T> const& a, slot<T> const& b) {
     return a.has_value() == b.has_value() && (!a.has_value() || *a == *b);
 }
-template <class T> constexpr std::compare_three_way_result_t<T> compare(slot<T> const& a, slot<T> const& b) {
+template <class T> constexpr typename order_of<T>::type compare(slot<T> const& a, slot<T> const& b) {
     if (a.has_value() && b.has_value()) return *a <=> *b;
     return a.has_value() <=> b.has_value(); // what is absent comes first
 }

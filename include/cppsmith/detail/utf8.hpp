@@ -44,6 +44,15 @@ constexpr std::size_t find_invalid_utf8(std::string_view s) noexcept {
     return s.size();
 }
 
+/// Where to cut a text of more than `n` bytes: at `n`, or up to three bytes before it, so that no well-formed sequence is cut.
+constexpr std::size_t utf8_boundary(std::string_view s, std::size_t n) noexcept {
+    for (std::size_t back = 1; back < 4 && back <= n; ++back) {
+        auto const byte = static_cast<unsigned char>(s[n - back]);
+        if (byte < 0x80 || byte >= 0xc0) return utf8_sequence_length(s.substr(n - back)) > back ? n - back : n;
+    }
+    return n;
+}
+
 constexpr bool is_valid_utf8(std::string_view s) noexcept { return find_invalid_utf8(s) == s.size(); }
 
 /// The number of Unicode scalar values, as Smithy's `length` counts strings; each byte of an ill-formed sequence counts as one.

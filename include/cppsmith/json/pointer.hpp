@@ -10,7 +10,7 @@
 namespace cppsmith::inline v0::json::detail {
 
 /// "/" and the segment, with '~' and '/' escaped.
-inline std::string pointer_segment(std::string_view segment) {
+[[gnu::cold, gnu::noinline]] inline std::string pointer_segment(std::string_view segment) {
     std::string escaped = "/";
     for (char c : segment) {
         if (c == '~') escaped += "~0";
@@ -26,7 +26,7 @@ struct path {
     std::string_view key{};
     std::size_t index = static_cast<std::size_t>(-1);
 
-    std::string text() const {
+    [[gnu::cold, gnu::noinline]] std::string text() const {
         if (!parent) return {};
         return parent->text() + pointer_segment(index == static_cast<std::size_t>(-1) ? std::string(key) : std::to_string(index));
     }

@@ -38,14 +38,14 @@ namespace detail {
 template <class T> inline constexpr bool is_reply = false;
 template <class T> inline constexpr bool is_reply<reply<T>> = true;
 
-inline error unreadable(verdict&& v) {
+[[gnu::cold, gnu::noinline]] inline error unreadable(verdict&& v) {
     error e{.stage = stage::parse, .code = std::string(v.code), .message = std::move(v.message), .pointer = std::move(v.pointer)};
     if (v.syntax == walk::malformed) e.code = "not_json", e.message = "the text is not valid JSON", e.pointer.clear();
     if (v.syntax == walk::too_deep) e.code = "too_deep", e.message = "the JSON has more than 512 levels", e.pointer.clear();
     return e;
 }
 
-inline error too_large(std::size_t size, std::size_t limit) {
+[[gnu::cold, gnu::noinline]] inline error too_large(std::size_t size, std::size_t limit) {
     return {.stage = stage::parse,
             .code = "too_large",
             .message = "the text has " + std::to_string(size) + " bytes, the limit is " + std::to_string(limit)};

@@ -10,6 +10,7 @@
 #include <cppsmith/json/skip.hpp>
 #include <cppsmith/json/spelling.hpp>
 #include <cppsmith/json/tokens.hpp>
+#include <cppsmith/tagged_union.hpp>
 
 #include <concepts>
 #include <cstddef>
@@ -320,7 +321,7 @@ template <spelling Spelling, texts Texts> class reader {
         return size.has_value();
     }
 
-    void mismatch(path const& where, std::string_view wanted, char first) {
+    [[gnu::cold, gnu::noinline]] void mismatch(path const& where, std::string_view wanted, char first) {
         misfit_ = &where;
         if (!verdict_.fits()) return;
         verdict_.code = "wrong_type";

@@ -3,8 +3,11 @@
 #ifndef CPPSMITH_JSON_SINK_HPP
 #define CPPSMITH_JSON_SINK_HPP
 
+#include <cppsmith/detail/number_write.hpp>
 #include <cppsmith/detail/raw_resize.hpp>
 
+#include <charconv>
+#include <concepts>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -94,6 +97,20 @@ struct cursor {
         return *this;
     }
 };
+
+/// Found before the general one, which is for compile time.
+template <class T>
+requires std::is_arithmetic_v<T>
+constexpr void append_number(cursor& out, T value) {
+    if (std::is_constant_evaluated()) {
+        cppsmith::detail::append_number<cursor>(out, value);
+    } else if constexpr (std::integral<T>) {
+        out.at = std::to_chars(out.at, out.at + 20, value).ptr;
+    } else {
+        if (is_named_number(value)) cppsmith::detail::append_number<cursor>(out, value);
+        else out.at = std::to_chars(out.at, out.at + 24, value).ptr;
+    }
+}
 
 } // namespace cppsmith::inline v0::json::detail
 

@@ -24,7 +24,7 @@ template <cppsmith::detail::described_structure T> result<void> write(T const& v
 
 namespace detail {
 
-inline error unwritable(failure_trace&& trace) {
+[[gnu::cold, gnu::noinline]] inline error unwritable(failure_trace&& trace) {
     return {.stage = stage::prepare,
             .code = trace.problem.ends_with("UTF-8") ? "invalid_utf8" : "invalid_timestamp",
             .message = std::string(trace.problem),

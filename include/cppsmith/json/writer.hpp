@@ -12,7 +12,6 @@
 #include <cppsmith/json/sink.hpp>
 #include <cppsmith/json/spelling.hpp>
 
-#include <charconv>
 #include <concepts>
 #include <cstddef>
 #include <string>
@@ -27,8 +26,8 @@ struct failure_trace {
     std::string_view problem{};
 
     void fail(std::string_view what) { problem = what; }
-    void at(std::string_view segment) { pointer.insert(0, pointer_segment(segment)); }
-    void at(std::size_t index) { at(std::to_string(index)); }
+    [[gnu::cold, gnu::noinline]] void at(std::string_view segment) { pointer.insert(0, pointer_segment(segment)); }
+    [[gnu::cold, gnu::noinline]] void at(std::size_t index) { at(std::to_string(index)); }
 };
 
 /// Each step takes the place where it begins to write, and returns the place behind what it has written, or null where it failed.
@@ -151,7 +150,6 @@ template <spelling Spelling, class Sink = string_sink, class Trace = failure_tra
         if constexpr (std::same_as<T, bool>) {
             out.append(v ? "true" : "false");
         } else if constexpr (std::integral<T>) {
-            if (!std::is_constant_evaluated()) return std::to_chars(at, at + fixed_room<T>, v).ptr;
             append_number(out, v);
         } else if constexpr (std::floating_point<T>) {
             bool const quoted = is_named_number(v);
@@ -196,8 +194,7 @@ template <spelling Spelling, class Sink = string_sink, class Trace = failure_tra
         constexpr std::size_t piece = 16384;
         for (bool whole = false; !whole;) {
             whole = s.size() <= piece;
-            auto n = whole ? s.size() : piece;
-            while (!whole && n > piece - 3 && (static_cast<unsigned char>(s[n]) & 0xc0) == 0x80) --n; // not through a character
+            auto const n = whole ? s.size() : utf8_boundary(s, piece);
             at = sink.room(at, escape_growth * n + escape_slack + 1 + after);
             at = escape(at, s.data(), n, policy);
             if (!at) return fail("the text is not valid UTF-8");

@@ -1,0 +1,25 @@
+// Escaping as it is compiled with CPPSMITH_AVX2=0, for json_escape.cpp: processors of today would never take this way.
+//
+// The inline namespace gets another name here, so that these functions and those of the other files are not two definitions of the same.
+
+#define CPPSMITH_AVX2 0
+#define v0 v0_without_avx2
+#include <cppsmith/json/escape.hpp>
+#undef v0
+
+#include "support/escape_paths.hpp"
+
+namespace codec = cppsmith::json::detail;
+
+char* cppsmith_tests::escape_without_avx2(char* out, char const* in, std::size_t n, bool refuse) {
+    return codec::escape(out, in, n, refuse ? codec::on_invalid_utf8::refuse : codec::on_invalid_utf8::replace);
+}
+
+char* cppsmith_tests::copy_clean_without_avx2(char* out, char const* in, std::size_t n) {
+#if CPPSMITH_SIMD
+    return codec::copy_clean(out, in, n);
+#else
+    static_cast<void>(out), static_cast<void>(in), static_cast<void>(n);
+    return nullptr;
+#endif
+}

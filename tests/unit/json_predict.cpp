@@ -1,0 +1,442 @@
+// Reading by prediction: it accepts what services send, and nothing that the general reader would not read alike.
+
+#include "support/both_readers.hpp"
+#include "support/catch.hpp"
+#include "support/codec_records.hpp"
+#include "support/guard_page.hpp"
+#include "support/kitchen_sink.hpp"
+#include "support/random_values.hpp"
+#include "support/wild_writer.hpp"
+
+#include <cppsmith/iot/describe_ca_certificate.hpp>
+#include <cppsmith/iot/list_ca_certificates.hpp>
+#include <cppsmith/iot/register_ca_certificate.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace {
+
+namespace iot = cppsmith::iot;
+namespace json = cppsmith::json;
+using cppsmith_tests::oddities;
+using cppsmith_tests::random_values;
+using cppsmith_tests::read_by_all;
+using cppsmith_tests::wild_writer;
+using cppsmith_tests::wildness;
+using kitchen::Sink;
+using records::Names;
+using records::Page;
+using records::Thing;
+
+template <class T> bool predicted(std::string_view text) {
+    auto const found = read_by_all<T>(text);
+    if (!found.problem.empty()) FAIL(found.problem << ": " << text);
+    return found.predicted;
+}
+
+/// How many of the documents that somebody handed in were predicted.
+struct tally {
+    std::size_t all = 0, predicted = 0, good = 0;
+    template <class T> void add(std::string_view text) {
+        auto const found = read_by_all<T>(text);
+        if (!found.problem.empty()) FAIL(found.problem << ": " << text);
+        ++all, predicted += found.predicted, good += found.good;
+    }
+};
+
+/// The text with each byte replaced, left out or doubled, with bytes put in before it, and cut off there.
+template <class F> void for_each_mutation(std::string const& text, F&& f) {
+    static constexpr std::string_view bytes("\"\\{}[]:,0-.eEn \n\t\x01\x1f\x80\xc3\xff\0x9+", 26);
+    for (std::size_t i = 0; i <= text.size(); ++i) {
+        f(text.substr(0, i));
+        if (i < text.size()) {
+            f(text.substr(0, i) + text.substr(i + 1));
+            f(text.substr(0, i) + text[i] + text.substr(i));
+        }
+        for (char const byte : bytes) {
+            auto changed = text.substr(0, i) + byte;
+            f(changed + text.substr(i));
+            if (i < text.size()) f(changed + text.substr(i + 1));
+        }
+        if (i + 1 < text.size()) {
+            auto swapped = text;
+            std::swap(swapped[i], swapped[i + 1]);
+            f(std::move(swapped));
+        }
+    }
+}
+
+std::string const sink_text =
+    R"({"note":"n","flag":true,"small":-5,"ratio":0.5,"epoch":1.5,"date":"2018-01-09T20:51:21Z","data":"AP8=","color":"blue-green",)"
+    R"("leaf":{"n":"u","name":"a","count":1},"notes":["a","b"],"flags":[true,false],"grid":[[],["a"]],"labels":{"k":"v","l":"w"},)"
+    R"("branches":{"b":{"name":"z"}},"weights":{"RED":[1.5,"NaN"]}})";
+std::string const plain_sink_text =
+    R"({"note":"n","flag":true,"large":9223372036854775807,"precise":1e-07,"data":"AP8=","color":"RED",)"
+    R"("leaf":{"name":"a","count":1},"operator":"","notes":["ab","c"],"leaves":[{"name":"x"},{"name":"y"}],"labels":{"k":"v"}})";
+std::string const page_text =
+    R"({"things":[{"name":"a","state":"ACTIVE","attributes":{"k":"v"},"choice":{"N":5}},{"name":"bc","attributes":{},)"
+    R"("choice":{"L":["x"]},"weight":1}],"rows":[[1,2],[]],"indexes":[{"i":["j"]}],"nextToken":"t"})";
+
+} // namespace
+
+TEMPLATE_TEST_CASE("what json::write gives without escapes is predicted, always", "[json][predict]", Sink, Page, Thing,
+                   iot::RegisterCACertificateRequest, iot::RegisterCACertificateResponse, iot::ListCACertificatesResponse,
+                   iot::DescribeCACertificateResponse) {
+    for (std::uint32_t seed = 0; seed < 60; ++seed) {
+        random_values random(seed, {.escapes = false, .named_numbers = true, .present = seed < 20 ? 100u : 60u});
+        auto const value = random.value<TestType>();
+        auto const text = json::write(value);
+        auto const found = read_by_all<TestType>(text);
+        INFO(text);
+        REQUIRE(found.problem == "");
+        REQUIRE(found.predicted);
+        REQUIRE(cppsmith_tests::same(json::read<TestType>(text).value(), value));
+    }
+    CHECK(predicted<TestType>("{}"));
+}
+
+TEST_CASE("what has an escape in it is left to the general reader", "[json][predict]") {
+    CHECK_FALSE(predicted<Sink>(R"({"note":"a\n"})"));
+    CHECK_FALSE(predicted<Sink>(R"({"labels":{"a\\":"b"}})"));
+    CHECK_FALSE(predicted<Sink>(R"({"labels":{"a":"\u0062"}})"));
+    for (std::uint32_t seed = 0; seed < 60; ++seed) {
+        auto const value = random_values(seed).value<Page>();
+        auto const text = json::write(value);
+        CHECK(predicted<Page>(text) == (text.find('\\') == text.npos));
+        REQUIRE(cppsmith_tests::same(json::read<Page>(text).value(), value));
+    }
+}
+
+TEST_CASE("the names of members are escaped, and their beginnings are no names", "[json][predict]") {
+    Names const all{.a = 1, .ab = 2, .quoted = 3, .wide = 4};
+    CHECK(predicted<Names>(json::write(all)));
+    for (auto const& [text, value] : {std::pair{R"({"ab":2})", Names{.ab = 2}},
+                                      {R"({"ab":2,"a":1})", Names{.a = 1, .ab = 2}},
+                                      {R"({"\u00e9":4,"\u0061":1})", Names{.a = 1, .wide = 4}},
+                                      {R"({"a\"\u005cb\n":3})", Names{.quoted = 3}},
+                                      {R"({"abc":1,"":2,"A":3})", Names{}}}) {
+        predicted<Names>(text);
+        CHECK(json::read<Names>(text).value() == value);
+    }
+}
+
+TEST_CASE("documents as no service writes them have the same value", "[json][predict]") {
+    tally of_sinks, of_pages;
+    for (std::uint32_t seed = 0; seed < 250; ++seed) {
+        oddities const how{.shuffled = (seed & 1) != 0,
+                           .blanks = (seed & 2) != 0,
+                           .unknown = (seed & 4) != 0,
+                           .nulls = (seed & 8) != 0,
+                           .duplicates = (seed & 16) != 0,
+                           .escapes = (seed & 32) != 0};
+        random_values random(seed, {.escapes = seed % 3 == 0}); // no NaN, which differs from itself
+        wild_writer writer(seed, how);
+        auto const sink = random.value<Sink>();
+        auto const page = random.value<Page>();
+        auto const sink_document = writer.document(sink), page_document = writer.document(page);
+        of_sinks.add<Sink>(sink_document);
+        of_pages.add<Page>(page_document);
+        if (json::read<Sink>(sink_document).value() != sink) FAIL(sink_document);
+        if (json::read<Page>(page_document).value() != page) FAIL(page_document);
+    }
+    CHECK(of_sinks.good == of_sinks.all);
+    CHECK(of_pages.good == of_pages.all);
+    CHECK(of_sinks.predicted > 0);
+    CHECK(of_pages.predicted > 0);
+}
+
+TEST_CASE("each byte of a document changed, left out, put in, or the last", "[json][predict]") {
+    tally of_sinks, of_plain, of_pages;
+    CHECK_FALSE(predicted<Sink>(sink_text)); // it has an unknown member
+    CHECK(predicted<Sink>(plain_sink_text));
+    CHECK(predicted<Page>(page_text));
+    for_each_mutation(sink_text, [&](std::string const& text) { of_sinks.add<Sink>(text); });
+    for_each_mutation(plain_sink_text, [&](std::string const& text) { of_plain.add<Sink>(text); });
+    for_each_mutation(page_text, [&](std::string const& text) { of_pages.add<Page>(text); });
+    CHECK(of_plain.predicted > 300);
+    CHECK(of_pages.predicted > 300);
+    CHECK(of_plain.good > of_plain.predicted);
+    CHECK(of_plain.all > 2 * of_plain.good);
+}
+
+TEST_CASE("members that are null, unknown, doubled or out of order, with what they leave behind", "[json][predict]") {
+    for (auto const& [text, is_predicted, expected] :
+         {std::tuple{R"({"note":null})", true, "{}"},
+          {R"({"note":null,"flag":null,"small":null,"precise":null,"data":null,"color":null,"notes":null,"labels":null})", true,
+           "{}"},
+          {R"({"leaf":null,"leaves":null,"grid":null,"weights":null})", true, "{}"},
+          {R"({"leaf":{"name":null,"count":null}})", true, R"({"leaf":{}})"},
+          {R"({"note":"a","note":"b"})", false, R"({"note":"b"})"},
+          {R"({"note":"a","note":null})", false, "{}"},
+          {R"({"note":null,"note":"b"})", false, R"({"note":"b"})"},
+          {R"({"notes":["a","b"],"notes":["c"]})", false, R"({"notes":["c"]})"},
+          {R"({"notes":["a","b"],"notes":[]})", false, R"({"notes":[]})"},
+          {R"({"labels":{"a":"1"},"x":0,"labels":{"b":"2"}})", false, R"({"labels":{"b":"2"}})"},
+          {R"({"leaf":{"name":"a","count":1},"leaf":{"count":2}})", false, R"({"leaf":{"count":2}})"},
+          {R"({"leaf":{"name":"a"},"flag":true,"note":"b"})", false, R"({"note":"b","flag":true,"leaf":{"name":"a"}})"},
+          {R"({"leaves":[{"name":"a"},null,{"name":"b"}]})", false, R"({"leaves":[{"name":"a"},{"name":"b"}]})"},
+          {R"({"notes":[null],"flags":[null,true],"numbers":[null,1],"grid":[null,["a",null]]})", false,
+           R"({"notes":[],"flags":[true],"numbers":[1],"grid":[["a"]]})"},
+          {R"({"labels":{"a":"1","b":null}})", false, R"({"labels":{"a":"1"}})"},
+          {R"({"labels":{"a":"1","b":"2","a":"3"}})", true, R"({"labels":{"a":"3","b":"2"}})"},
+          {R"({"branches":{"a":{"name":"x","count":1},"a":{"name":"y"}}})", true, R"({"branches":{"a":{"name":"y"}}})"},
+          {R"({"weights":{"RED":[1,2],"blue-green":[],"RED":[3]}})", true, R"({"weights":{"RED":[3],"blue-green":[]}})"},
+          {R"({"unknown":1})", false, "{}"},
+          {R"({"note":"a","unknown":[{}]})", false, R"({"note":"a"})"}}) {
+        CAPTURE(text);
+        CHECK(predicted<Sink>(text) == is_predicted);
+        auto const sink = json::read<Sink>(text);
+        REQUIRE(sink.has_value());
+        CHECK(json::write(*sink) == expected);
+    }
+}
+
+TEST_CASE("numbers at their limits, and what is no number", "[json][predict]") {
+    std::vector<std::string> numbers{"0",
+                                     "-0",
+                                     "00",
+                                     "-00",
+                                     "01",
+                                     "-01",
+                                     "-",
+                                     "--1",
+                                     "+1",
+                                     "1.",
+                                     ".1",
+                                     "1.0",
+                                     "-0.0",
+                                     "1e0",
+                                     "1e5",
+                                     "1E+05",
+                                     "1e-5",
+                                     "1e",
+                                     "1e+",
+                                     "0x1",
+                                     "1_0",
+                                     "1 ",
+                                     " 1",
+                                     "1a",
+                                     "a",
+                                     "n",
+                                     "nul",
+                                     "nulll",
+                                     "true",
+                                     "false",
+                                     "tru",
+                                     "truee",
+                                     "True",
+                                     "\"\"",
+                                     "\"1\"",
+                                     "[]",
+                                     "{}",
+                                     "NaN",
+                                     "inf",
+                                     "1e400",
+                                     "-1e400",
+                                     "1e-400",
+                                     "3.4028235e38",
+                                     "3.4028236e38",
+                                     "1.7976931348623157e308",
+                                     "1.7976931348623159e308",
+                                     "4.9e-324",
+                                     "",
+                                     "999999999999999999999999999999",
+                                     "0.1",
+                                     "1.5",
+                                     "-1.5",
+                                     "\"NaN\"",
+                                     "\"Infinity\"",
+                                     "\"-Infinity\"",
+                                     "\"nan\""};
+    for (std::string const& limit :
+         {std::string("2147483647"), std::string("9223372036854775807"), std::string("4294967295"),
+          std::string("18446744073709551615"), std::string("999999999"), std::string("999999999999999999")})
+        for (int last = -2; last <= 2; ++last) {
+            auto number = limit;
+            number.back() = static_cast<char>(number.back() + (number.back() + last <= '9' ? last : 0));
+            for (auto const* sign : {"", "-"})
+                numbers.insert(numbers.end(), {sign + number, sign + number + "0", sign + number + ".0"});
+        }
+    for (std::size_t digits = 1; digits <= 40; ++digits)
+        for (auto const* sign : {"", "-"}) {
+            numbers.push_back(sign + std::string(digits, '9'));
+            numbers.push_back(sign + ("1" + std::string(digits - 1, '0')));
+        }
+    tally found;
+    for (auto const& number : numbers)
+        for (auto const& [before, after] : {std::pair{"{\"small\":", "}"},
+                                            {"{\"large\":", "}"},
+                                            {"{\"small\":", ",\"large\":1}"},
+                                            {"{\"ratio\":", "}"},
+                                            {"{\"precise\":", "}"},
+                                            {"{\"flag\":", "}"},
+                                            {"{\"epoch\":", "}"},
+                                            {"{\"numbers\":[", "]}"},
+                                            {"{\"numbers\":[1,", ",2]}"},
+                                            {"{\"flags\":[", "]}"},
+                                            {"{\"weights\":{\"a\":[", "]}}"},
+                                            {"{\"large\":", ""}})
+            found.add<Sink>(before + number + after);
+    CHECK(found.predicted > 500);
+    auto const largest = json::read<Sink>(R"({"small":-2147483648,"large":-9223372036854775808})");
+    CHECK(largest->small == std::numeric_limits<std::int32_t>::min());
+    CHECK(largest->large == std::numeric_limits<std::int64_t>::min());
+}
+
+TEST_CASE("records whose strings are longer or shorter than those of the last one", "[json][predict]") {
+    random_values random(7);
+    for (int round = 0; round < 30; ++round) {
+        Page page;
+        auto& things = page.things.emplace();
+        auto const n = 1 + random.below(40);
+        for (std::uint32_t i = 0; i < n; ++i) {
+            auto const size = [&] { return round % 3 == 0 ? i % 40 : round % 3 == 1 ? random.below(4) + 14 : random.below(90); };
+            Thing thing{.name = std::string(size(), 'n')};
+            if (!random.once_in(4)) thing.type = std::string(size(), 't');
+            if (!random.once_in(4)) thing.state = random.once_in(2) ? records::State::ACTIVE : records::State::INACTIVE;
+            if (!random.once_in(3)) {
+                auto& attributes = thing.attributes.emplace();
+                for (auto k = random.below(6); k != 0; --k)
+                    attributes.insert_or_assign(std::string(k + size(), 'k'), std::string(size(), 'v'));
+            }
+            if (!random.once_in(3)) thing.groups.emplace(random.below(5), std::string(size(), 'g'));
+            if (random.once_in(5)) thing.name = "\xc3\xa9" + std::string(size(), 'n');
+            things.push_back(std::move(thing));
+        }
+        auto const text = json::write(page);
+        REQUIRE(predicted<Page>(text));
+        REQUIRE(json::read<Page>(text).value() == page);
+    }
+}
+
+TEST_CASE("strings whose lengths are the same but for what sixteen bits hold", "[json][predict]") {
+    Page page;
+    for (std::size_t size : {5u, 65541u, 5u, 65536u, 0u, 65535u, 65535u, 131072u, 0u, 65541u, 65541u})
+        page.things.emplace(page.things.has_value() ? *page.things : std::vector<Thing>{})
+            .push_back({.name = std::string(size, 'n')});
+    auto const text = json::write(page);
+    REQUIRE(predicted<Page>(text));
+    CHECK(json::read<Page>(text).value() == page);
+}
+
+TEST_CASE("a guessed length that points at another quote is not believed", "[json][predict]") {
+    // The second name ends earlier than the first one, at whose length there happens to be a quote too.
+    for (std::string const text :
+         {R"({"things":[{"name":"0123456"},{"name":"0","type":"x"}]})", R"({"things":[{"name":"abcd"},{"name":"ab"}]})",
+          R"({"things":[{"name":"abcdef"},{"name":"ab\"cd"}]})", R"({"things":[{"name":"ab\"c"},{"name":"ab\\"}]})",
+          R"({"things":[{"name":"ab"},{"name":"ab"},{"name":"a"},{"name":""},{"name":"abc"}]})"}) {
+        predicted<Page>(text);
+        auto const page = json::read<Page>(text);
+        REQUIRE(page.has_value());
+        CHECK(json::write(*page) == text);
+    }
+}
+
+TEST_CASE("lists of one to five thousand records, and lists of lists", "[json][predict]") {
+    for (std::size_t n : {0u, 1u, 2u, 3u, 4u, 5u, 8u, 31u, 32u, 33u, 63u, 64u, 65u, 66u, 127u, 128u, 129u, 1000u, 5000u}) {
+        Page page;
+        auto& things = page.things.emplace();
+        for (std::size_t i = 0; i < n; ++i) {
+            things.push_back({.name = "thing-" + std::to_string(i), .version = static_cast<std::int64_t>(i)});
+            if (i % 7 == 0) things.back().attributes = {{{"site", std::to_string(i / 7)}, {"rack", "r"}}};
+        }
+        auto& rows = page.rows.emplace();
+        for (std::size_t i = 0; i < n; ++i) rows.emplace_back(i % 9, static_cast<std::int32_t>(i));
+        page.indexes.emplace(n % 100);
+        page.nextToken = "next";
+        auto const text = json::write(page);
+        CAPTURE(n);
+        REQUIRE(predicted<Page>(text));
+        REQUIRE(json::read<Page>(text).value() == page);
+    }
+}
+
+TEST_CASE("maps of any size, in records and alone, with and without doubled keys", "[json][predict]") {
+    Page records;
+    auto& things = records.things.emplace();
+    for (std::size_t n = 0; n <= 40; ++n) {
+        cppsmith::map<records::String, records::String> entries;
+        for (std::size_t i = 0; i < n; ++i) entries.insert_or_assign("key" + std::to_string(i * i), std::string(i, 'v'));
+        Page alone;
+        alone.sections.emplace()["section"] = entries;
+        auto const text = json::write(alone);
+        REQUIRE(predicted<Page>(text));
+        REQUIRE(json::read<Page>(text).value() == alone);
+        things.push_back({.name = "up", .attributes = entries});
+        things.insert(things.begin() + static_cast<std::ptrdiff_t>(n / 2), {.name = "down", .attributes = std::move(entries)});
+    }
+    auto const text = json::write(records);
+    REQUIRE(predicted<Page>(text));
+    CHECK(json::read<Page>(text).value() == records);
+
+    for (std::size_t n : {2u, 3u, 11u, 12u, 13u, 14u, 31u, 32u, 33u, 300u, 70000u}) {
+        std::string one = "{\"labels\":{", many = "{\"weights\":{";
+        kitchen::map<kitchen::Name, kitchen::Note> last;
+        for (std::size_t i = 0; i < n; ++i) {
+            auto const key = std::to_string(i * 7919 % (n / 2 + 1)); // about half of them come twice
+            last.insert_or_assign(key, std::to_string(i));
+            one += (i == 0 ? "\"" : ",\"") + key + "\":\"" + std::to_string(i) + "\"";
+            many += (i == 0 ? "\"" : ",\"") + key + "\":[" + std::to_string(i) + "]";
+            if (n > 1000 && i > 400) break;
+        }
+        CAPTURE(n);
+        REQUIRE(predicted<Sink>(one + "}}"));
+        REQUIRE(predicted<Sink>(many + "}}"));
+        auto const sink = json::read<Sink>(one + "}}");
+        REQUIRE(sink->labels->size() == last.size());
+        auto in_order = last.begin();
+        for (auto const& [key, value] : *sink->labels) {
+            if (key != in_order->key || value != in_order->value) FAIL(key.view() << " " << value.view());
+            ++in_order;
+        }
+    }
+}
+
+TEST_CASE("reading stops at the last byte, and begins at the first", "[json][predict]") {
+    std::vector<std::string> texts{
+        sink_text, plain_sink_text, page_text, "{}", "{", "", "{\"note\":", "{\"note\":\"" + std::string(70, 'x')};
+    for (std::uint32_t seed = 0; seed < 4; ++seed) {
+        random_values random(seed, {.escapes = seed % 2 == 0, .longest = 3});
+        texts.push_back(json::write(random.value<Sink>()));
+        texts.push_back(wild_writer(seed, {.blanks = true, .escapes = true}).document(random.value<Sink>()));
+    }
+    texts.push_back("{\"small\":1,\"unknown\":[1,\"a\",true]}");
+    for (auto const& text : texts) {
+        cppsmith_tests::guarded_memory const memory(text.size());
+        for (std::size_t n = 0; n <= text.size(); ++n) {
+            auto const part = std::string_view(text).substr(0, n);
+            predicted<Sink>(memory.at_back(part));
+            if (n % 8 == 0 || n == text.size()) predicted<Sink>(memory.at_front(part));
+            if (n % 4 == 0) predicted<Page>(memory.at_back(std::string_view(text).substr(text.size() - n)));
+        }
+    }
+    for (std::size_t n = 0; n < 100; ++n)
+        for (auto const* const before :
+             {"{\"note\":\"", "{\"notes\":[\"", "{\"labels\":{\"a\":\"b\",\"", "{\"large\":1", "{\"precise\":"})
+            for (char const c : {'x', '0', '\\', '\xc3'}) {
+                auto const text = before + std::string(n, c);
+                cppsmith_tests::guarded_memory const memory(text.size());
+                predicted<Sink>(memory.at_back(text));
+            }
+}
+
+TEST_CASE("the slices of a reply stay what they are when it moves", "[json][predict]") {
+    random_values random(3, {.escapes = false});
+    for (int round = 0; round < 20; ++round) {
+        auto const page = random.value<Page>();
+        std::vector<cppsmith::reply<Page>> replies;
+        for (int i = 0; i < 5; ++i) replies.push_back(json::read<cppsmith::reply<Page>>(json::write(page)).value());
+        auto const copy = replies[2].value();
+        auto const independent = std::move(replies[4]).own();
+        for (int i = 0; i < 4; ++i) REQUIRE(replies[static_cast<std::size_t>(i)].value() == page);
+        replies.clear();
+        REQUIRE(copy == page);
+        REQUIRE(independent == page);
+    }
+}
