@@ -23,6 +23,8 @@ namespace cppsmith::inline v0 {
 /// It compares with and prints like its value, and converts to it for reading. `Limits` is what `number` says of a number that has any.
 template <class T, class... Limits> class required {
   public:
+    using value_type = T;
+
     template <class X = void> required() { static_assert(!std::is_void_v<X>, "a required member was left out"); }
 
     template <class U>

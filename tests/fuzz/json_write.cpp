@@ -122,7 +122,7 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
         auto token = in.text();
         expected += ",\"nextToken\":" + escaped(token, valid);
         page.nextToken = std::move(token);
-    } else if (room % 16 == 14 && !things.empty()) { // long texts are written in pieces
+    } else if (room == 14 && !things.empty()) { // long texts are written in pieces
         auto const piece = things.front().name.value().view();
         std::string token;
         while (token.size() < 17000) token.append(piece).append(".");

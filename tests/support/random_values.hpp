@@ -92,13 +92,18 @@ class random_values {
         return made;
     }
 
+    std::uint64_t bits() {
+        auto const high = static_cast<std::uint64_t>(random_());
+        return high << 32 | random_();
+    }
+
     template <class T> T whole() {
         using limits = std::numeric_limits<T>;
         switch (below(4)) {
         case 0:
             return std::array<T, 8>{0, 1, -1, limits::max(), limits::min(), 9, -10, limits::max() / 10}[below(8)];
         case 1:
-            return static_cast<T>(random_() << 16 ^ random_());
+            return static_cast<T>(bits());
         case 2: {
             T power = 1;
             for (auto n = below(limits::digits10 + 1); n != 0; --n) power = static_cast<T>(power * 10);
@@ -122,8 +127,8 @@ class random_values {
         case 2:
             return static_cast<T>(whole<std::int32_t>()) / T{1000};
         default: {
-            using bits = std::conditional_t<sizeof(T) == 4, std::uint32_t, std::uint64_t>;
-            auto const any = std::bit_cast<T>(static_cast<bits>(static_cast<std::uint64_t>(random_()) << 32 | random_()));
+            using same_size = std::conditional_t<sizeof(T) == 4, std::uint32_t, std::uint64_t>;
+            auto const any = std::bit_cast<T>(static_cast<same_size>(bits()));
             return std::isfinite(any) ? any : T{1};
         }
         }
@@ -149,8 +154,10 @@ class random_values {
 
     template <class T> T map() {
         T made;
-        for (auto n = below(how_.longest + 1); n != 0; --n)
-            made.insert_or_assign(value<typename T::key_type>(), value<typename T::mapped_type>());
+        for (auto n = below(how_.longest + 1); n != 0; --n) {
+            auto key = value<typename T::key_type>();
+            made.insert_or_assign(std::move(key), value<typename T::mapped_type>());
+        }
         return made;
     }
 

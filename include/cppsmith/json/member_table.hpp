@@ -16,46 +16,46 @@
 
 namespace cppsmith::inline v0::json::detail {
 
-/// The names of T's members in a document, and a hash table over them, made by the compiler.
-template <class T, spelling Spelling> class member_table {
-  public:
-    static constexpr std::size_t size = boost::mp11::mp_size<cppsmith::detail::members<T>>::value;
+template <class T> inline constexpr std::size_t member_count = boost::mp11::mp_size<cppsmith::detail::members<T>>::value;
 
-    /// The place of the member among T's, or `size` where there is none. Constant time.
-    static constexpr std::size_t find(std::string_view key) noexcept {
-        for (std::size_t slot = hash(key);; ++slot) {
-            std::size_t const member = slots[slot % slots.size()];
-            if (member == size || names[member] == key) return member;
-        }
+template <class T, spelling Spelling> constexpr auto make_member_names() {
+    std::array<std::string_view, member_count<T>> names{};
+    std::size_t i = 0;
+    for_each_member<T>([&]<class Member>() { return names[i++] = key_name<Member, Spelling>, true; });
+    return names;
+}
+/// The names of T's members in a document.
+template <class T, spelling Spelling> inline constexpr auto member_names = make_member_names<T, Spelling>();
+
+/// Looks at no more than four characters, by which members of one structure nearly always differ.
+constexpr std::size_t hash_of_key(std::string_view key) noexcept {
+    if (key.empty()) return 0;
+    auto const at = [key](std::size_t i) { return static_cast<std::size_t>(static_cast<unsigned char>(key[i])); };
+    auto const n = key.size();
+    return n * 31 + at(0) + at(n / 2) * 7 + at(n - 1) * 13 + at(n / 4) * 3;
+}
+
+template <std::size_t Count> constexpr auto make_member_slots(std::array<std::string_view, Count> const& names) {
+    std::array<std::uint16_t, std::bit_ceil(2 * Count + 2)> slots{};
+    slots.fill(static_cast<std::uint16_t>(Count));
+    for (std::size_t member = 0; member < Count; ++member) {
+        auto slot = hash_of_key(names[member]);
+        while (slots[slot % slots.size()] != Count) ++slot;
+        slots[slot % slots.size()] = static_cast<std::uint16_t>(member);
     }
+    return slots;
+}
+/// A hash table over them, made by the compiler: places of members, and their number where a slot is free.
+template <class T, spelling Spelling> inline constexpr auto member_slots = make_member_slots(member_names<T, Spelling>);
 
-  private:
-    static constexpr auto names = [] {
-        std::array<std::string_view, size> all{};
-        std::size_t i = 0;
-        for_each_member<T>([&]<class Member>() { return all[i++] = key_name<Member, Spelling>, true; });
-        return all;
-    }();
-
-    /// Looks at no more than four characters, by which members of one structure nearly always differ.
-    static constexpr std::size_t hash(std::string_view key) noexcept {
-        if (key.empty()) return 0;
-        auto const at = [key](std::size_t i) { return static_cast<std::size_t>(static_cast<unsigned char>(key[i])); };
-        auto const n = key.size();
-        return n * 31 + at(0) + at(n / 2) * 7 + at(n - 1) * 13 + at(n / 4) * 3;
+/// The place among T's members of the one with this name, or their number where there is none. Constant time.
+template <class T, spelling Spelling> constexpr std::size_t find_member(std::string_view key) noexcept {
+    constexpr auto& slots = member_slots<T, Spelling>;
+    for (std::size_t slot = hash_of_key(key);; ++slot) {
+        std::size_t const member = slots[slot % slots.size()];
+        if (member == member_count<T> || member_names<T, Spelling>[member] == key) return member;
     }
-
-    static constexpr auto slots = [] {
-        std::array<std::uint16_t, std::bit_ceil(2 * size + 2)> table{};
-        table.fill(static_cast<std::uint16_t>(size));
-        for (std::size_t member = 0; member < size; ++member) {
-            auto slot = hash(names[member]);
-            while (table[slot % table.size()] != size) ++slot;
-            table[slot % table.size()] = static_cast<std::uint16_t>(member);
-        }
-        return table;
-    }();
-};
+}
 
 } // namespace cppsmith::inline v0::json::detail
 

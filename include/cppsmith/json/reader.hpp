@@ -110,7 +110,7 @@ template <spelling Spelling, texts Texts> class reader {
             return ok && key.found();
         });
         while (ok && key.found()) { // in any other
-            auto const member = member_table<T, Spelling>::find(key.text());
+            auto const member = find_member<T, Spelling>(key.text());
             std::size_t at = 0;
             bool known = false;
             for_each_member<T>([&]<class Member>() {

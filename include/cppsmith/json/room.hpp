@@ -39,9 +39,8 @@ constexpr std::size_t escaped_size(std::string_view name) {
     return size;
 }
 
-/// `"name":`, with what JSON wants escaped in it.
-template <class Member, spelling Spelling>
-inline constexpr auto key_text = [] {
+// Functions, not lambdas in the constants: of those, g++ would say that their variables shadow a user's.
+template <class Member, spelling Spelling> constexpr auto make_key_text() {
     constexpr auto name = key_name<Member, Spelling>;
     std::array<char, escaped_size(name) + 3> text{};
     auto* out = text.data();
@@ -50,7 +49,10 @@ inline constexpr auto key_text = [] {
     *out++ = '"';
     *out++ = ':';
     return text;
-}();
+}
+
+/// `"name":`, with what JSON wants escaped in it.
+template <class Member, spelling Spelling> inline constexpr auto key_text = make_key_text<Member, Spelling>();
 
 template <auto const& Constant> constexpr char* copy_constant(char* out) {
     if (!std::is_constant_evaluated()) std::memcpy(out, Constant.data(), Constant.size());
@@ -59,17 +61,17 @@ template <auto const& Constant> constexpr char* copy_constant(char* out) {
     return out + Constant.size();
 }
 
-/// What a structure takes at most, but for the values whose size is not known: brackets, keys, colons, commas, numbers.
-template <class T, spelling Spelling>
-inline constexpr std::size_t structure_room = [] {
+template <class T, spelling Spelling> constexpr std::size_t count_structure_room() {
     std::size_t room = 2;
-    for_each_member<T>([&]<class Member>() {
-        using held = std::remove_cvref_t<decltype(*std::declval<typename Member::type const&>())>;
-        room += key_text<Member, Spelling>.size() + fixed_room<held> + 1;
+    for_each_member<T>([&room]<class Member>() {
+        room += key_text<Member, Spelling>.size() + fixed_room<typename Member::type::value_type> + 1;
         return true;
     });
     return room;
-}();
+}
+
+/// What a structure takes at most, but for the values whose size is not known: brackets, keys, colons, commas, numbers.
+template <class T, spelling Spelling> inline constexpr std::size_t structure_room = count_structure_room<T, Spelling>();
 
 } // namespace cppsmith::inline v0::json::detail
 

@@ -3,6 +3,7 @@
 #ifndef CPPSMITH_PROTOCOL_HTTP_TEXT_HPP
 #define CPPSMITH_PROTOCOL_HTTP_TEXT_HPP
 
+#include <cppsmith/blob.hpp>
 #include <cppsmith/detail/base64.hpp>
 #include <cppsmith/detail/member_access.hpp>
 #include <cppsmith/detail/number_read.hpp>
