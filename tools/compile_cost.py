@@ -1,4 +1,4 @@
-"""What each public header costs to compile, over an empty file."""
+"""What the headers cost a user's build: CPU seconds of a translation unit, and bytes of a program, against their budgets."""
 
 from __future__ import annotations
 
@@ -7,11 +7,42 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 COMPILERS = [name for name in ("g++", "clang++-19") if shutil.which(name)]
 BASELINE = "<string> <string_view> <vector> <optional> <variant> <boost/describe.hpp>"
+OPERATION = "<cppsmith/iot/register_ca_certificate.hpp>"
+WRITER = """
+void write(cppsmith::iot::RegisterCACertificateRequest const& request, std::string& to) {
+    (void)cppsmith::json::write(request, to);
+}
+"""
+PROGRAM = """
+int main(int argc, char** argv) {
+    namespace json = cppsmith::json;
+    cppsmith::iot::RegisterCACertificateRequest const request{.caCertificate = std::string(argv[0])};
+    using reply = cppsmith::reply<cppsmith::iot::RegisterCACertificateResponse>;
+    return json::read<reply>(json::write(request)) ? argc : 0;
+}
+"""
+
+
+@dataclass
+class Budget:
+    """A cost, what it is held against, and the most that it may be."""
+
+    label: str
+    cost: list[float]
+    limit: list[float]
+    unit: str = "s"
+
+    def print(self) -> None:
+        cells = [
+            f"{c:9.2f}{'' if c <= most else '!'} of {most:.2f} {self.unit}" for c, most in zip(self.cost, self.limit)
+        ]
+        print(f"{self.label:56}" + "".join(f"{cell:>24}" for cell in cells))
 
 
 def cpu_seconds(compiler: str, source: Path) -> float:
@@ -23,11 +54,24 @@ def cpu_seconds(compiler: str, source: Path) -> float:
 
 
 def cost(text: str) -> list[float]:
-    """The least CPU seconds of five runs, by compiler."""
+    """The least CPU seconds of seven runs, by compiler."""
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "a.cpp"
         source.write_text(text)
-        return [min(cpu_seconds(c, source) for _ in range(5)) for c in COMPILERS]
+        return [min(cpu_seconds(c, source) for _ in range(7)) for c in COMPILERS]
+
+
+def kilobytes(text: str, *libraries: str) -> list[float]:
+    """The size of the stripped program, optimized, by compiler."""
+    with tempfile.TemporaryDirectory() as folder:
+        source, program = Path(folder) / "a.cpp", Path(folder) / "a"
+        source.write_text(text)
+        sizes = []
+        for compiler in COMPILERS:
+            command: list[str | Path] = [compiler, "-std=c++20", "-O2", "-s", "-I", ROOT / "include", source, "-o", program]
+            subprocess.run([*command, *libraries], check=True)
+            sizes.append(program.stat().st_size / 1000)
+        return sizes
 
 
 def including(names: str) -> str:
@@ -40,10 +84,34 @@ def request(literal: str) -> str:
         f"{{.Key = {literal % f'key-number-{i}'}, .Value = {literal % f'the value of number {i}'}}}" for i in range(10)
     )
     return (
-        "#include <cppsmith/iot/register_ca_certificate.hpp>\n"
-        "cppsmith::iot::RegisterCACertificateRequest request() {\n"
+        including(OPERATION) + "cppsmith::iot::RegisterCACertificateRequest request() {\n"
         f'    return {{.caCertificate = cppsmith::unchecked("x"), .tags = {{{{{tags}}}}}}};\n}}\n'
     )
+
+
+def minus(a: list[float], b: list[float]) -> list[float]:
+    return [max(x - y, 0) for x, y in zip(a, b)]
+
+
+def budgets(empty: list[float]) -> list[Budget]:
+    baseline = minus(cost(including(BASELINE)), empty)
+    operation = minus(cost(including(OPERATION)), empty)
+    writer = minus(cost(including(f"{OPERATION} <cppsmith/json/write.hpp>") + WRITER), empty)
+    simdjson = minus(cost(including("<simdjson.h>")), empty)
+    client = minus(cost(including(f"{OPERATION} <cppsmith/client.hpp>")), empty)
+    unchecked, checked = cost(request('cppsmith::unchecked("%s")')), cost(request('"%s"'))
+    program = kilobytes(including(f"{OPERATION} <cppsmith/json.hpp>") + PROGRAM, "-lsimdjson")
+
+    def same(limit: float) -> list[float]:
+        return [limit] * len(COMPILERS)
+
+    return [
+        Budget("an operation, over an empty file", operation, [1.5 * b for b in baseline]),
+        Budget("the writer, over the operation", minus(writer, operation), same(0.3)),
+        Budget("the client, over <simdjson.h>", minus(client, simdjson), same(0.6)),
+        Budget("twenty literals, over the same without checks", minus(checked, unchecked), same(0.5)),
+        Budget("writing and reading, over an empty program", minus(program, kilobytes("int main() {}")), same(60), "KB"),
+    ]
 
 
 def main() -> None:
@@ -52,14 +120,14 @@ def main() -> None:
     public = sorted((ROOT / "include/cppsmith").glob("*.hpp")) + [ROOT / "include/cppsmith/transport/curl.hpp"]
     rows = [("(standard library and Boost.Describe)", BASELINE), ("<simdjson.h>", "<simdjson.h>")]
     rows += [(name, name) for name in (f"<{h.relative_to(ROOT / 'include')}>" for h in public)]
-    rows.append(("<cppsmith/iot/register_ca_certificate.hpp>", "<cppsmith/iot/register_ca_certificate.hpp>"))
+    rows.append((OPERATION, OPERATION))
     empty = cost("")
-    unchecked, checked = cost(request('cppsmith::unchecked("%s")')), cost(request('"%s"'))
-    print(f"CPU seconds over an empty file, -O0, least of 5{'':22}" + "".join(f"{c:>12}" for c in COMPILERS))
+    print(f"CPU seconds over an empty file, -O0, least of 7{'':22}" + "".join(f"{c:>12}" for c in COMPILERS))
     for label, includes in rows:
-        print(f"{label:70}" + "".join(f"{max(s - e, 0):12.2f}" for s, e in zip(cost(including(includes)), empty)))
-    label = "a request with twenty literals, over the same without their checks"
-    print(f"{label:70}" + "".join(f"{c - u:12.2f}" for c, u in zip(checked, unchecked)))
+        print(f"{label:69}" + "".join(f"{s:12.2f}" for s in minus(cost(including(includes)), empty)))
+    print(f"\nBudgets; above them stands a '!'{'':24}" + "".join(f"{c:>24}" for c in COMPILERS))
+    for budget in budgets(empty):
+        budget.print()
 
 
 main()

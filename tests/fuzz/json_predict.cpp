@@ -1,5 +1,5 @@
-// Fuzzes the two ways to read a document: what prediction accepts, the general reader reads alike, and what it refuses is read as if it had not
-// been tried. The text ends at an unreadable page.
+// Fuzzes the two ways to read a document: what prediction accepts, the general reader reads alike, and what it refuses is read as if it had
+// not been tried. The text ends at an unreadable page.
 
 #include "../support/both_readers.hpp"
 #include "../support/codec_records.hpp"

@@ -59,10 +59,11 @@ std::vector<way> const& ways() {
     return all;
 }
 
-/// Escapes at places that end at, or begin behind, an unreadable page. The source is read-only in spirit: nothing here writes to it but `at_*`.
+/// Escapes at places that end at, or begin behind, an unreadable page.
 class bench {
   public:
-    /// Whether each way gives what `escape_scalar` gives, leaves alone what lies before its room, and touches no more than the slack behind its end.
+    /// Whether each way gives what `escape_scalar` gives, leaves alone what lies before its room, and touches no more than the slack behind
+    /// its end.
     bool agree(std::string_view text, on_invalid_utf8 policy) { return agree_at(source_.at_back(text), policy, 0); }
     bool agree_at_front(std::string_view text, on_invalid_utf8 policy) { return agree_at(source_.at_front(text), policy, 0); }
     bool agree_shifted(std::string_view text, std::size_t from, std::size_t to, on_invalid_utf8 policy) {

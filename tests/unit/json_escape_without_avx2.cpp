@@ -1,7 +1,8 @@
 // Escaping as it is compiled with CPPSMITH_AVX2=0, for json_escape.cpp: processors of today would never take this way.
 //
-// The inline namespace gets another name here, so that these functions and those of the other files are not two definitions of the same.
+// The inline namespace gets another name here: these functions and those of the other files are not two definitions of the same.
 
+#undef CPPSMITH_AVX2
 #define CPPSMITH_AVX2 0
 #define v0 v0_without_avx2
 #include <cppsmith/json/escape.hpp>

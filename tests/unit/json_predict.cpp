@@ -17,6 +17,7 @@
 #include <limits>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -194,6 +195,40 @@ TEST_CASE("members that are null, unknown, doubled or out of order, with what th
         auto const sink = json::read<Sink>(text);
         REQUIRE(sink.has_value());
         CHECK(json::write(*sink) == expected);
+    }
+}
+
+TEST_CASE("unions of one member, none, several, and one that nobody knows", "[json][predict]") {
+    for (auto const& [choice, is_predicted, expected] : {std::tuple{R"({"S":"a"})", true, R"({"S":"a"})"},
+                                                         {R"({"N":-7})", true, R"({"N":-7})"},
+                                                         {R"({"L":[]})", true, R"({"L":[]})"},
+                                                         {R"({"L":["a","b"]})", true, R"({"L":["a","b"]})"},
+                                                         {R"({"L":["a",null]})", false, R"({"L":["a"]})"},
+                                                         {R"({"S":"a\n"})", false, R"({"S":"a\n"})"},
+                                                         {R"({"S":null,"N":1,"L":null})", false, R"({"N":1})"},
+                                                         {R"({"__type":"x","N":1})", false, R"({"N":1})"},
+                                                         {R"({"N":1,"__type":{"y":[]}})", false, R"({"N":1})"},
+                                                         {R"({"X":{"y": [1 ]} })", false, R"({"X":{"y": [1 ]}})"},
+                                                         {R"({ "N" : 1 })", false, R"({"N":1})"},
+                                                         {R"({"\u004e":1})", false, R"({"N":1})"},
+                                                         {"{}", false, "{}"},
+                                                         {R"({"S":"a","N":1})", false, "wrong_type"},
+                                                         {R"({"N":1,"N":2})", false, "wrong_type"},
+                                                         {R"({"N":"a"})", false, "wrong_type"},
+                                                         {R"({"N":1.5})", false, "wrong_type"},
+                                                         {"[]", false, "wrong_type"},
+                                                         {R"({"N":1,})", false, "not_json"},
+                                                         {R"({"N":01})", false, "not_json"},
+                                                         {R"({"N"})", false, "not_json"},
+                                                         {R"({"N":})", false, "not_json"},
+                                                         {R"({"X":tru})", false, "not_json"},
+                                                         {R"({"N":1)", false, "not_json"}}) {
+        auto const text = R"({"things":[{"name":"n","choice":)" + std::string(choice) + "}]}";
+        INFO(text);
+        CHECK(predicted<Page>(text) == is_predicted);
+        auto const page = json::read<Page>(text);
+        if (page) CHECK(json::write(*page) == R"({"things":[{"name":"n","choice":)" + std::string(expected) + "}]}");
+        else CHECK(page.error().code == expected);
     }
 }
 

@@ -1,4 +1,5 @@
-// Random values of generated structures: what is written means the same to another library, reads back, and takes no more memory than it has to.
+// Random values of generated structures: what is written means the same to another library, and reads back; neither takes more memory than
+// it has to.
 
 #include <cppsmith/json.hpp>
 
@@ -234,8 +235,8 @@ TEST_CASE("reading a thousand records borrows their texts, and allocates for con
         CHECK((*read)->things->back().attributes->begin()->value.is_borrowed());
         return after - before;
     };
-    CHECK(count(json::write(page)) <= 24);
+    CHECK(count(json::write(page)) <= 10);
     // With simdjson's index, and its buffers.
-    CHECK(count(wild_writer(1, {.blanks = true}).document(page)) <= 40);
-    CHECK(count(wild_writer(1, {.shuffled = true, .unknown = true}).document(page)) <= 40);
+    CHECK(count(wild_writer(1, {.blanks = true}).document(page)) <= 30);
+    CHECK(count(wild_writer(1, {.shuffled = true, .unknown = true}).document(page)) <= 30);
 }

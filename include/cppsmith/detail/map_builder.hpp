@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <memory>
-#include <numeric>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -64,7 +63,7 @@ template <class K, class V> class map_builder {
 
     void settle_many() {
         std::vector<std::size_t> order(size_);
-        std::iota(order.begin(), order.end(), std::size_t{0});
+        for (std::size_t i = 0; i < size_; ++i) order[i] = i;
         std::sort(order.begin(), order.end(), [this](auto a, auto b) {
             auto const by_key = key(a) <=> key(b);
             return by_key < 0 || (by_key == 0 && a < b);

@@ -8,7 +8,6 @@
 #include <cppsmith/detail/timestamp_write.hpp>
 #include <cppsmith/timestamp.hpp>
 
-#include <cmath>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -120,8 +119,9 @@ inline std::optional<timestamp> parse_epoch_seconds(std::string_view text) noexc
         return t;
     }
     auto const value = parse_floating<double>(text);
-    if (!value || !(std::fabs(*value) < 9e18)) return std::nullopt;
-    auto const whole = std::floor(*value);
+    if (!value || !(*value > -9e18 && *value < 9e18)) return std::nullopt;
+    auto whole = static_cast<double>(static_cast<std::int64_t>(*value));
+    if (whole > *value) whole -= 1;                                             // rounded down
     auto const nanoseconds = static_cast<std::int32_t>((*value - whole) * 1e9); // of -1e-20 all of a second
     if (nanoseconds == 1'000'000'000) return timestamp{static_cast<std::int64_t>(whole) + 1, 0};
     return timestamp{static_cast<std::int64_t>(whole), nanoseconds};

@@ -12,7 +12,6 @@
 
 #include <array>
 #include <charconv>
-#include <cmath>
 #include <concepts>
 #include <optional>
 #include <string>
