@@ -42,12 +42,12 @@ std::vector<way> const& ways() {
         found.push_back({"without AVX2", 0, [](char* out, char const* in, std::size_t n, on_invalid_utf8 policy) {
                              return cppsmith_tests::escape_without_avx2(out, in, n, policy == on_invalid_utf8::refuse);
                          }});
-#if CPPSMITH_SIMD
+#if CPPSMITH_SIMD >= 1
         found.push_back({"escape_long", 32, [](char* out, char const* in, std::size_t n, on_invalid_utf8 policy) {
                              return codec::escape_long(out, in, in + n, policy);
                          }});
 #endif
-#if CPPSMITH_AVX2
+#if CPPSMITH_SIMD >= 2
         if (codec::has_avx2())
             found.push_back({"escape_avx2", 64, [](char* out, char const* in, std::size_t n, on_invalid_utf8 policy) -> char* {
                                  auto const p = codec::escape_avx2({out, in}, in + n, policy);

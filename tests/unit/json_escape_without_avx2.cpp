@@ -1,9 +1,11 @@
-// Escaping as it is compiled with CPPSMITH_AVX2=0, for json_escape.cpp: processors of today would never take this way.
+// Escaping as it is compiled with CPPSMITH_SIMD=1, for json_escape.cpp: processors of today would never take this way.
 //
 // The inline namespace gets another name here: these functions and those of the other files are not two definitions of the same.
 
-#undef CPPSMITH_AVX2
-#define CPPSMITH_AVX2 0
+#if defined(__x86_64__) && (!defined(CPPSMITH_SIMD) || CPPSMITH_SIMD > 1)
+#undef CPPSMITH_SIMD
+#define CPPSMITH_SIMD 1
+#endif
 #define v0 v0_without_avx2
 #include <cppsmith/json/escape.hpp>
 #undef v0
@@ -17,7 +19,7 @@ char* cppsmith_tests::escape_without_avx2(char* out, char const* in, std::size_t
 }
 
 char* cppsmith_tests::copy_clean_without_avx2(char* out, char const* in, std::size_t n) {
-#if CPPSMITH_SIMD
+#if CPPSMITH_SIMD >= 1
     return codec::copy_clean(out, in, n);
 #else
     static_cast<void>(out), static_cast<void>(in), static_cast<void>(n);

@@ -1,8 +1,8 @@
 // Blocks of bytes in vector registers, by the compilers' own vector types: no intrinsics header, which would cost a user's build more than
 // all of this library.
 //
-// CPPSMITH_SIMD=0 turns all of it off. CPPSMITH_AVX2=0 keeps to what the compiler's flags allow (SSE2 on x86-64, NEON on AArch64); left
-// alone, functions for AVX2 are compiled too, and chosen when the program runs on a processor that has it.
+// CPPSMITH_SIMD says how much of it there is, the same in all of a program: 0 nothing; 1 what the compiler's flags allow (SSE2 on x86-64, NEON on
+// AArch64); 2, which is where x86-64 begins, functions for AVX2 too, taken where the processor has it when the program runs.
 
 #ifndef CPPSMITH_DETAIL_SIMD_HPP
 #define CPPSMITH_DETAIL_SIMD_HPP
@@ -13,18 +13,12 @@
 #include <cstring>
 
 #ifndef CPPSMITH_SIMD
-#if defined(__GNUC__) && (defined(__SSE2__) || (defined(__aarch64__) && defined(__LITTLE_ENDIAN__)) || defined(__AARCH64EL__))
+#if defined(__GNUC__) && defined(__x86_64__)
+#define CPPSMITH_SIMD 2
+#elif defined(__GNUC__) && defined(__AARCH64EL__)
 #define CPPSMITH_SIMD 1
 #else
 #define CPPSMITH_SIMD 0
-#endif
-#endif
-
-#ifndef CPPSMITH_AVX2
-#if CPPSMITH_SIMD && defined(__x86_64__)
-#define CPPSMITH_AVX2 1
-#else
-#define CPPSMITH_AVX2 0
 #endif
 #endif
 
@@ -37,7 +31,7 @@ template <class T> inline T load(char const* from) noexcept {
     return value;
 }
 
-#if CPPSMITH_SIMD
+#if CPPSMITH_SIMD >= 1
 
 using block16 = unsigned char __attribute__((vector_size(16)));
 using signed_block16 = signed char __attribute__((vector_size(16)));
@@ -66,7 +60,7 @@ template <class Block> inline std::uint32_t byte_mask(Block v) noexcept {
 #endif
 }
 
-#if CPPSMITH_AVX2
+#if CPPSMITH_SIMD >= 2
 #ifdef __AVX2__
 constexpr bool has_avx2() noexcept { return true; }
 #else
@@ -74,7 +68,7 @@ inline bool has_avx2() noexcept { return __builtin_cpu_supports("avx2") != 0; }
 #endif
 #endif
 
-#endif // CPPSMITH_SIMD
+#endif // CPPSMITH_SIMD >= 1
 
 } // namespace cppsmith::inline v0::detail
 

@@ -19,15 +19,16 @@ inline constexpr std::size_t escape_growth = 6;
 /// Writes `n` characters as the content of a JSON string, and returns the end; null where the text is not valid UTF-8 and `policy` refuses it.
 /// There is room for `escape_growth * n + escape_slack` bytes at `out`. Reads nothing behind the text.
 constexpr char* escape(char* out, char const* in, std::size_t n, on_invalid_utf8 policy) {
-#if CPPSMITH_SIMD
+#if CPPSMITH_SIMD >= 1
     if (!std::is_constant_evaluated()) return escape_blocks(out, in, n, policy);
 #endif
     return escape_scalar(out, in, in + n, policy);
 }
 
 /// The same for a short text without escapes, which most are; null where it is another.
-[[gnu::always_inline]] constexpr char* escape_if_clean(char* out, char const* in, std::size_t n) {
-#if CPPSMITH_SIMD
+[[gnu::always_inline]] constexpr char* escape_if_clean([[maybe_unused]] char* out, [[maybe_unused]] char const* in,
+                                                       [[maybe_unused]] std::size_t n) {
+#if CPPSMITH_SIMD >= 1
     if (!std::is_constant_evaluated() && n <= most_clean) return copy_clean(out, in, n);
 #endif
     return nullptr;

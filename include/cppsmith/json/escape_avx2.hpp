@@ -11,7 +11,7 @@
 #include <cstdint>
 #include <cstring>
 
-#if CPPSMITH_AVX2
+#if CPPSMITH_SIMD >= 2
 #define CPPSMITH_TARGET_AVX2 [[gnu::target("avx2,bmi,popcnt")]]
 
 namespace cppsmith::inline v0::json::detail {

@@ -12,7 +12,7 @@
 #include <cstdint>
 #include <cstring>
 
-#if CPPSMITH_SIMD
+#if CPPSMITH_SIMD >= 1
 namespace cppsmith::inline v0::json::detail {
 
 /// One bit for each byte of a block that cannot be copied as it is: what has to be escaped, and what is not ASCII.
@@ -104,7 +104,7 @@ inline char* escape_end(char* out, char const* in, std::size_t n, on_invalid_utf
 
 [[gnu::noinline]] inline char* escape_long(char* out, char const* in, char const* end, on_invalid_utf8 policy) {
     escape_position p{out, in};
-#if CPPSMITH_AVX2
+#if CPPSMITH_SIMD >= 2
     if (end - in >= 64 && has_avx2()) p = escape_avx2(p, end, policy);
 #endif
     while (p.out && end - p.in >= 32) {

@@ -45,19 +45,24 @@ template <spelling Spelling, texts Texts> class predictor {
     template <class T, bool BodyOnly> char const* structure(char const* at, T& out, int depth) {
         if (*at != '{' || depth >= max_depth || ++at == end_) return nullptr;
         if (*at == '}') return at + 1;
-        bool closed = false;
-        for_each_member<T>([&]<class Member>() {
-            if constexpr (BodyOnly && !in_response_body(Member::binding.place)) return true;
+        auto const last = through_each_member<T>(progress{at, true}, [&]<class Member>(progress p) -> progress {
+            if constexpr (BodyOnly && !in_response_body(Member::binding.place)) return p;
             constexpr auto& key = key_text<Member, Spelling>;
-            if (!starts_with<key>(at)) return true; // it is absent, or something else is next
-            at = member<content_traits<T, Member>>(at + key.size(), out.*Member::pointer, depth + 1);
-            if (!at) return false;
-            if (*at == ',') return ++at != end_;
-            closed = *at == '}';
-            return false;
+            if (!starts_with<key>(p.at)) return p; // it is absent, or something else is next
+            auto const* const behind = member<content_traits<T, Member>>(p.at + key.size(), out.*Member::pointer, depth + 1);
+            if (!behind) return {end_, false};
+            if (*behind == ',') return {behind + 1, behind + 1 != end_};
+            return {behind, false};
         });
-        return closed ? at + 1 : nullptr;
+        return !last.more && last.at != end_ && *last.at == '}' ? last.at + 1 : nullptr;
     }
+
+    /// Where a structure's reading is, and whether members may follow.
+    struct progress {
+        char const* at;
+        bool more;
+        explicit operator bool() const noexcept { return more; }
+    };
 
     /// Never returns the end: a member is followed by something.
     template <class Traits, class M> char const* member(char const* at, M& out, int depth) {

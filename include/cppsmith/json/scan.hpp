@@ -19,7 +19,7 @@ namespace cppsmith::inline v0::json::detail {
 /// cannot be taken as it is: an escape, a control character, ill-formed UTF-8.
 [[gnu::noinline]] inline char const* find_quote_far(char const* at, char const* end) noexcept {
     for (;;) {
-#if CPPSMITH_SIMD
+#if CPPSMITH_SIMD >= 1
         while (end - at >= 16) {
             auto const special = special_bytes(load<block16>(at));
             if (special != 0) {
@@ -42,7 +42,7 @@ namespace cppsmith::inline v0::json::detail {
 
 /// The same; most strings end within their first 32 characters.
 inline char const* find_quote(char const* at, char const* end) noexcept {
-#if CPPSMITH_SIMD
+#if CPPSMITH_SIMD >= 1
     if (end - at >= 32) [[likely]] {
         auto const special = special_bytes(load<block16>(at)) | special_bytes(load<block16>(at + 16)) << 16;
         if (special == 0) return find_quote_far(at + 32, end);
