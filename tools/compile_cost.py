@@ -45,10 +45,13 @@ class Budget:
         print(f"{self.label:56}" + "".join(f"{cell:>24}" for cell in cells))
 
 
+def compiling(compiler: str) -> list[str | Path]:
+    return [compiler, "-std=c++20", "-I", ROOT / "include"]
+
+
 def cpu_seconds(compiler: str, source: Path) -> float:
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    command: list[str | Path] = [compiler, "-std=c++20", "-O0", "-I", ROOT / "include", "-c", source, "-o", "/dev/null"]
-    subprocess.run(command, check=True)
+    subprocess.run([*compiling(compiler), "-O0", "-c", source, "-o", "/dev/null"], check=True)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
@@ -68,8 +71,7 @@ def kilobytes(text: str, *libraries: str) -> list[float]:
         source.write_text(text)
         sizes = []
         for compiler in COMPILERS:
-            command: list[str | Path] = [compiler, "-std=c++20", "-O2", "-s", "-I", ROOT / "include", source, "-o", program]
-            subprocess.run([*command, *libraries], check=True)
+            subprocess.run([*compiling(compiler), "-O2", "-s", source, "-o", program, *libraries], check=True)
             sizes.append(program.stat().st_size / 1000)
         return sizes
 
@@ -100,6 +102,7 @@ def budgets(empty: list[float]) -> list[Budget]:
     simdjson = minus(cost(including("<simdjson.h>")), empty)
     client = minus(cost(including(f"{OPERATION} <cppsmith/client.hpp>")), empty)
     unchecked, checked = cost(request('cppsmith::unchecked("%s")')), cost(request('"%s"'))
+    nothing = kilobytes("int main() {}")
     program = kilobytes(including(f"{OPERATION} <cppsmith/json.hpp>") + PROGRAM, "-lsimdjson")
 
     def same(limit: float) -> list[float]:
@@ -110,7 +113,7 @@ def budgets(empty: list[float]) -> list[Budget]:
         Budget("the writer, over the operation", minus(writer, operation), same(0.3)),
         Budget("the client, over <simdjson.h>", minus(client, simdjson), same(0.6)),
         Budget("twenty literals, over the same without checks", minus(checked, unchecked), same(0.5)),
-        Budget("writing and reading, over an empty program", minus(program, kilobytes("int main() {}")), same(60), "KB"),
+        Budget("writing and reading, over an empty program", minus(program, nothing), same(60), "KB"),
     ]
 
 

@@ -115,7 +115,7 @@ class text_storage {
             char bytes[sizeof(text_storage)]{};
             if (n != 0) std::memcpy(bytes, characters.data(), n);
             std::uint64_t high = 0;
-            std::memcpy(&data_, bytes, sizeof data_);
+            std::memcpy(static_cast<void*>(&data_), bytes, sizeof data_);
             std::memcpy(&high, bytes + sizeof high, sizeof high);
             word_ = high | tag(kind::in_place) | static_cast<std::uint64_t>(n) << 56;
         } else {
