@@ -1,4 +1,4 @@
-"""What the headers cost a user's build: CPU seconds of a translation unit, and bytes of a program, against their budgets."""
+"""What the headers cost a user's build: CPU seconds of a translation unit and bytes of a program, against budgets."""
 
 from __future__ import annotations
 
