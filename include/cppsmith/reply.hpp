@@ -26,11 +26,9 @@ inline constexpr std::size_t surely_on_heap = 32; ///< no string keeps so many c
 /// of it makes an owning one.
 template <class T> class reply {
   public:
-    /// An empty value over a response; what a decoder starts from.
-    explicit reply(http_response&& response) : response_(std::move(response)), value_(detail::make_absent<T>()) {
-        auto& body = response_.body; // characters inside the string itself would move with it
-        if (body.capacity() < detail::surely_on_heap) body.reserve(detail::surely_on_heap);
-    }
+    /// An empty value over a response, or over a body without one; what a decoder starts from.
+    explicit reply(http_response&& response) : response_(std::move(response)) { keep_in_place(); }
+    explicit reply(std::string&& body) : response_{.status = 0, .headers = {}, .body = std::move(body)} { keep_in_place(); }
 
     /// The modelled value, by const reference alone: its texts live as long as the reply.
     T const& value() const& noexcept { return value_; }
@@ -54,9 +52,14 @@ template <class T> class reply {
     bool malformed() const noexcept { return malformed_; }
 
   private:
+    /// Characters inside the string itself would move with it.
+    void keep_in_place() {
+        if (response_.body.capacity() < detail::surely_on_heap) response_.body.reserve(detail::surely_on_heap);
+    }
+
     http_response response_;
     detail::arena arena_{}; // before the value, whose maps end first
-    T value_;
+    T value_ = detail::make_absent<T>();
     bool malformed_ = false;
 
     friend struct detail::decoder_access;

@@ -39,10 +39,13 @@ template <class T> inline constexpr bool is_reply = false;
 template <class T> inline constexpr bool is_reply<reply<T>> = true;
 
 [[gnu::cold, gnu::noinline]] inline error unreadable(verdict&& v) {
-    error e{.stage = stage::parse, .code = std::string(v.code), .message = std::move(v.message), .pointer = std::move(v.pointer)};
-    if (v.syntax == walk::malformed) e.code = "not_json", e.message = "the text is not valid JSON", e.pointer.clear();
-    if (v.syntax == walk::too_deep) e.code = "too_deep", e.message = "the JSON has more than 512 levels", e.pointer.clear();
-    return e;
+    auto const about = [](std::string_view code, std::string message, std::string pointer = {}) {
+        return error{
+            .stage = stage::parse, .code = std::string(code), .message = std::move(message), .pointer = std::move(pointer)};
+    };
+    if (v.syntax == walk::malformed) return about("not_json", "the text is not valid JSON");
+    if (v.syntax == walk::too_deep) return about("too_deep", "the JSON has more than 512 levels");
+    return about(v.first->code, std::move(v.first->message), std::move(v.first->pointer));
 }
 
 [[gnu::cold, gnu::noinline]] inline error too_large(std::size_t size, std::size_t limit) {
@@ -62,7 +65,7 @@ template <class T> result<T> read(std::string_view text, read_options const& opt
     if constexpr (detail::is_reply<T>) {
         return read<T>(std::string(text), options);
     } else {
-        result<T> out(cppsmith::detail::make_absent<T>());
+        result<T> out(boost::system::in_place_value, cppsmith::detail::empty_maker<T>{});
         auto verdict = detail::decode_owning<detail::spelling::model, false>(text, *out, detail::policy(options));
         if (!verdict.good()) out = detail::unreadable(std::move(verdict));
         return out;
@@ -72,7 +75,7 @@ template <class T> result<T> read(std::string_view text, read_options const& opt
 template <class T, std::same_as<std::string> S> result<T> read(S&& text, read_options const& options) {
     if (text.size() > options.max_bytes) return detail::too_large(text.size(), options.max_bytes);
     if constexpr (detail::is_reply<T>) {
-        result<T> out(boost::system::in_place_value, http_response{.status = 0, .headers = {}, .body = std::forward<S>(text)});
+        result<T> out(boost::system::in_place_value, std::forward<S>(text));
         auto const parts = cppsmith::detail::decoder_access::parts(*out);
         auto verdict = detail::decode_borrowing<detail::spelling::model, false>(parts.response.body, parts.value,
                                                                                 detail::policy(options), parts.arena);

@@ -16,6 +16,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -29,11 +30,16 @@ enum class unknown_members : unsigned char { skip, refuse };
 /// What a walk found out about its document. Of several mismatches the first one is kept; the walk goes on after each, so that a document
 /// which is not JSON at all is known as such.
 struct verdict {
-    walk syntax = walk::ok;
-    std::string_view code{};
-    std::string message{}, pointer{};
+    struct misfit {
+        std::string_view code;
+        std::string message, pointer;
+        friend bool operator==(misfit const&, misfit const&) = default;
+    };
 
-    bool fits() const noexcept { return code.empty(); }
+    walk syntax = walk::ok;
+    std::unique_ptr<misfit> first{}; ///< the JSON is no such structure
+
+    bool fits() const noexcept { return !first; }
     bool good() const noexcept { return syntax == walk::ok && fits(); }
 };
 
@@ -227,9 +233,8 @@ template <spelling Spelling, texts Texts> class reader {
 
     bool unknown(std::string_view key, path const& where, int depth) {
         if (unknown_ == unknown_members::refuse && verdict_.fits()) {
-            verdict_.code = "unknown_member";
-            verdict_.message = "the model has no such member";
-            verdict_.pointer = path{&where, key}.text();
+            verdict_.first = std::make_unique<verdict::misfit>(
+                verdict::misfit{"unknown_member", "the model has no such member", path{&where, key}.text()});
         }
         auto const w = skip(in_, depth + 1);
         return w == walk::ok || stop(w);
@@ -324,9 +329,9 @@ template <spelling Spelling, texts Texts> class reader {
     [[gnu::cold, gnu::noinline]] void mismatch(path const& where, std::string_view wanted, char first) {
         misfit_ = &where;
         if (!verdict_.fits()) return;
-        verdict_.code = "wrong_type";
-        verdict_.message.append(wanted).append(" was expected, ").append(kind_of(first)).append(" was found");
-        verdict_.pointer = where.text();
+        std::string message(wanted);
+        message.append(" was expected, ").append(kind_of(first)).append(" was found");
+        verdict_.first = std::make_unique<verdict::misfit>(verdict::misfit{"wrong_type", std::move(message), where.text()});
     }
 
     bool stop(walk w) noexcept {

@@ -20,16 +20,20 @@ namespace cppsmith::inline v0::json::detail {
 [[gnu::noinline]] inline char const* find_quote_far(char const* at, char const* end) noexcept {
     for (;;) {
 #if CPPSMITH_SIMD >= 1
-        while (end - at >= 16) {
-            auto const special = special_bytes(load<block16>(at));
-            if (special != 0) {
-                at += std::countr_zero(special);
-                break;
-            }
-            at += 16;
+        std::uint32_t special = 0;
+        while (end - at >= 32) {
+            special = special_bytes(load<block16>(at)) | special_bytes(load<block16>(at + 16)) << 16;
+            if (special != 0) break;
+            at += 32;
         }
+        if (special == 0 && end - at >= 16) {
+            special = special_bytes(load<block16>(at));
+            if (special == 0) at += 16;
+        }
+        if (special != 0) at += std::countr_zero(special);
+        else
 #endif
-        while (at != end && static_cast<unsigned char>(*at) < 0x80 && !needs_escape(static_cast<unsigned char>(*at))) ++at;
+            while (at != end && static_cast<unsigned char>(*at) < 0x80 && !needs_escape(static_cast<unsigned char>(*at))) ++at;
         if (at == end) return nullptr;
         if (static_cast<unsigned char>(*at) < 0x80) return *at == '"' ? at : nullptr;
         while (at != end && static_cast<unsigned char>(*at) >= 0x80) {
