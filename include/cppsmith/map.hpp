@@ -62,12 +62,10 @@ template <class K, class V> class map {
         return *this;
     }
     constexpr map& operator=(map&& other) noexcept {
-        if (this == &other) return *this;
-        drop();
-        entries_ = other.entries_;
-        size_ = other.size_;
-        capacity_ = other.capacity_;
-        other.let_go();
+        map taken(std::move(other)); // first: it may lie in one of the entries that go
+        std::swap(entries_, taken.entries_);
+        std::swap(size_, taken.size_);
+        std::swap(capacity_, taken.capacity_);
         return *this;
     }
     constexpr ~map() { drop(); }

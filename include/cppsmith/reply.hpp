@@ -52,9 +52,10 @@ template <class T> class reply {
     bool malformed() const noexcept { return malformed_; }
 
   private:
-    /// Characters inside the string itself would move with it.
+    /// Characters inside the string itself would move with it; those that libstdc++'s old strings share are not its own before `data`.
     void keep_in_place() {
         if (response_.body.capacity() < detail::surely_on_heap) response_.body.reserve(detail::surely_on_heap);
+        static_cast<void>(response_.body.data());
     }
 
     http_response response_;

@@ -34,8 +34,10 @@ template <class K, class V> class map_builder {
 
     template <class Key, class Value> value_type& add(Key&& key, Value&& value) {
         if (size_ == capacity_) grow(capacity_ + capacity_ / 2 + 4);
-        return *::new (static_cast<void*>(entries_ + size_++))
-            value_type{K(std::forward<Key>(key)), V(std::forward<Value>(value))};
+        auto& added =
+            *::new (static_cast<void*>(entries_ + size_)) value_type{K(std::forward<Key>(key)), V(std::forward<Value>(value))};
+        ++size_; // once it is there: it may have thrown
+        return added;
     }
     void drop_last() noexcept { std::destroy_at(entries_ + --size_); }
 

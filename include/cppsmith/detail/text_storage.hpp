@@ -112,7 +112,7 @@ class text_storage {
     void assign_copy(std::string_view characters) {
         auto const n = characters.size();
         if (n <= most_in_place) {
-            char bytes[sizeof(text_storage)]{};
+            char bytes[16]{};
             if (n != 0) std::memcpy(bytes, characters.data(), n);
             std::uint64_t high = 0;
             std::memcpy(static_cast<void*>(&data_), bytes, sizeof data_);

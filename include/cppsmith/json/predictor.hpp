@@ -159,12 +159,12 @@ template <spelling Spelling, texts Texts> class predictor {
         record_lengths mine;
         auto* const outer = lengths_;
         if (!outer) lengths_ = &mine;
-        at = elements<Traits>(at, out, depth, !outer);
+        at = elements<Traits>(at, out, depth);
         lengths_ = outer;
         return at;
     }
 
-    template <class Traits, class T> char const* elements(char const* at, std::vector<T>& out, int depth, bool outermost) {
+    template <class Traits, class T> char const* elements(char const* at, std::vector<T>& out, int depth) {
         if (*at != '[' || depth >= max_depth || ++at == end_) return nullptr;
         if (*at == ']') return at + 1;
         auto const* const begin = at;
@@ -172,7 +172,7 @@ template <spelling Spelling, texts Texts> class predictor {
         for (;;) {
             if (at == end_) return nullptr;
             lengths_->go_to(record);
-            if (out.size() == out.capacity()) reserve_more(out, static_cast<std::size_t>(at - begin), at, outermost);
+            if (out.size() == out.capacity()) reserve_more(out, static_cast<std::size_t>(at - begin), at);
             if constexpr (std::same_as<T, bool>) {
                 bool flag = false;
                 at = value<Traits>(at, flag, depth + 1);
@@ -186,16 +186,13 @@ template <spelling Spelling, texts Texts> class predictor {
         }
     }
 
-    /// Room for more elements. Once a list that lies in no other has proved to be long, it is room for as many as the rest of the text holds, if
-    /// they are like those so far; before, the text may well go on with something else.
-    template <class T> void reserve_more(std::vector<T>& out, std::size_t read, char const* at, bool outermost) const {
-        constexpr std::size_t many = 64;
+    /// Room for as many elements as the rest of the text holds if they are like those so far, but for no more than four times what there is: the
+    /// text may well go on with something else.
+    template <class T> void reserve_more(std::vector<T>& out, std::size_t read, char const* at) const {
         auto const n = out.size();
         if (n == 0) return;
         auto const alike = n + static_cast<std::size_t>(end_ - at) / (read / n + 1) + 1;
-        auto const least = n + n / 2 + 1;
-        if (!outermost || alike < least) out.reserve(2 * n);
-        else out.reserve(n < many && alike > many ? many : alike);
+        out.reserve(alike < n + n / 2 + 1 ? 2 * n : alike < 4 * n ? alike : 4 * n);
     }
 
     template <class Traits, class K, class V> char const* map(char const* at, cppsmith::map<K, V>& out, int depth) {

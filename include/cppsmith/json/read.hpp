@@ -44,6 +44,7 @@ template <class T> inline constexpr bool is_reply<reply<T>> = true;
             .stage = stage::parse, .code = std::string(code), .message = std::move(message), .pointer = std::move(pointer)};
     };
     if (v.syntax == walk::malformed) return about("not_json", "the text is not valid JSON");
+    if (v.syntax == walk::too_large) return about("too_large", "the text has more than 4 GiB");
     if (v.syntax == walk::too_deep) return about("too_deep", "the JSON has more than 512 levels");
     return about(v.first->code, std::move(v.first->message), std::move(v.first->pointer));
 }

@@ -48,11 +48,11 @@ struct verdict {
 template <spelling Spelling, texts Texts> class reader {
   public:
     /// Texts borrow from `body`.
-    reader(std::string& body, unknown_members unknown, arena& room) noexcept
+    reader(std::string& body, unknown_members unknown, arena& room)
     requires(Texts == texts::borrow)
         : in_(body), body_(body.data()), unknown_(unknown), arena_(&room) {}
     /// Texts are copied out of `text`.
-    reader(std::string_view text, unknown_members unknown) noexcept
+    reader(std::string_view text, unknown_members unknown)
     requires(Texts == texts::own)
         : in_(text), body_(nullptr), unknown_(unknown), arena_(nullptr) {}
 
@@ -72,7 +72,8 @@ template <spelling Spelling, texts Texts> class reader {
     using slice = std::conditional_t<Texts == texts::borrow, borrowed_slice, copied_slice>;
 
     verdict end(bool read) {
-        if (verdict_.syntax == walk::ok && (!read || !in_.at_end())) verdict_.syntax = walk::malformed;
+        if (in_.is_too_large()) verdict_.syntax = walk::too_large;
+        else if (verdict_.syntax == walk::ok && (!read || !in_.at_end())) verdict_.syntax = walk::malformed;
         return std::move(verdict_);
     }
 
@@ -284,6 +285,7 @@ template <spelling Spelling, texts Texts> class reader {
             if (verdict_.syntax != walk::ok) return false;
         }
         out = entries.finish();
+        misfit_ = nullptr; // under hidden keys an entry's place is the map's: one that does not fit is no more than left out
         return key.closed();
     }
 

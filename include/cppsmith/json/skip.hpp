@@ -12,7 +12,7 @@
 
 namespace cppsmith::inline v0::json::detail {
 
-enum class walk : unsigned char { ok, malformed, too_deep };
+enum class walk : unsigned char { ok, malformed, too_deep, too_large };
 
 /// The content of a string token, quotes left out. False where the token is none.
 inline bool string_content(std::string_view token, std::string_view& content) noexcept {

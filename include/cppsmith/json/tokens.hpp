@@ -3,12 +3,16 @@
 #ifndef CPPSMITH_JSON_TOKENS_HPP
 #define CPPSMITH_JSON_TOKENS_HPP
 
+#include <cppsmith/detail/utf8.hpp>
+
 #include <simdjson.h>
 
 #include <cstddef>
 #include <cstdint>
+#include <cstdlib>
 #include <cstring>
 #include <memory>
+#include <new>
 #include <string_view>
 
 namespace cppsmith::inline v0::json::detail {
@@ -20,10 +24,17 @@ namespace cppsmith::inline v0::json::detail {
 /// its small iterators cost more than all the rest with g++.
 class tokens {
   public:
-    explicit tokens(std::string_view text) noexcept : text_(text) {
-        if (simdjson::get_active_implementation()->create_dom_parser_implementation(text.size(), 1, index_) ||
-            index_->stage1(reinterpret_cast<std::uint8_t const*>(text.data()), text.size(), simdjson::stage1_mode::regular))
-            return;
+    explicit tokens(std::string_view text) : text_(text) {
+        auto const& kernel = simdjson::get_active_implementation();
+        // The kernel for processors without vector units looks for the rest of a sequence behind the end of the text.
+        if (kernel->name() == "fallback" && !cppsmith::detail::is_valid_utf8(text)) return;
+        auto failed = kernel->create_dom_parser_implementation(text.size(), 1, index_);
+        if (!failed)
+            failed =
+                index_->stage1(reinterpret_cast<std::uint8_t const*>(text.data()), text.size(), simdjson::stage1_mode::regular);
+        if (failed == simdjson::MEMALLOC) out_of_memory();
+        is_too_large_ = failed == simdjson::CAPACITY;
+        if (failed) return;
         auto* const places = index_->structural_indexes.get();
         auto const n = index_->n_structural_indexes;
         places[n] = static_cast<std::uint32_t>(text.size()); // there is room for it
@@ -33,6 +44,8 @@ class tokens {
 
     /// False where the text is empty, or not UTF-8, or has a string without end or with a control character in it.
     bool is_text() const noexcept { return at_ != nullptr; }
+    /// Whether the text has more bytes than simdjson can index, 4 GiB.
+    bool is_too_large() const noexcept { return is_too_large_; }
     bool at_end() const noexcept { return at_ == end_; }
 
     /// The first character of the token; NUL at the end.
@@ -87,12 +100,20 @@ class tokens {
     }
 
   private:
+    [[noreturn]] static void out_of_memory() {
+#ifdef __cpp_exceptions
+        throw std::bad_alloc();
+#else
+        std::abort();
+#endif
+    }
     static bool is_blank(char c) noexcept { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
 
     std::string_view text_;
     std::unique_ptr<simdjson::internal::dom_parser_implementation> index_{};
     std::uint32_t const* at_ = nullptr;
     std::uint32_t const* end_ = nullptr;
+    bool is_too_large_ = false;
 };
 
 } // namespace cppsmith::inline v0::json::detail

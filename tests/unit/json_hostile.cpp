@@ -1,0 +1,99 @@
+// What a text could do to a reader beyond being no JSON: room for what it does not hold, values that do not fit in hidden places, aliases.
+
+#include <cppsmith/json.hpp>
+
+#include "support/catch.hpp"
+
+#include <cppsmith/detail/map_builder.hpp>
+#include <cppsmith/map.hpp>
+#include <cppsmith/optional.hpp>
+#include <cppsmith/text.hpp>
+
+#include <boost/describe/class.hpp>
+
+#include <cstddef>
+#include <new>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace hostile_test {
+
+using cppsmith::map;
+using cppsmith::optional;
+using Plain = cppsmith::text<"Plain">;
+using Secret = cppsmith::text<"Secret", cppsmith::sensitive>;
+
+struct Maps {
+    optional<map<Plain, std::vector<Plain>>> lists{};
+    optional<map<Plain, Plain>> plain{};
+    optional<map<Secret, Plain>> secret{};
+};
+BOOST_DESCRIBE_STRUCT(Maps, (), (lists, plain, secret))
+auto shape_of(Maps const&) -> cppsmith::structure<"Maps">;
+
+/// A value whose construction fails when it is told so, and whose destructor would tell of one that never was.
+struct fragile {
+    explicit fragile(bool fail) {
+        if (fail) throw std::bad_alloc();
+    }
+    fragile(fragile&& other) noexcept : whole(std::exchange(other.whole, 0)) {}
+    fragile(fragile const&) = default;
+    fragile& operator=(fragile const&) = default;
+    ~fragile() { CHECK((whole == 0 || whole == 0x600d)); }
+    int whole = 0x600d;
+};
+
+} // namespace hostile_test
+
+using namespace hostile_test;
+
+TEST_CASE("lists get no more room than four times what they hold", "[json][read]") {
+    std::string text = R"({"lists":{)";
+    for (int i = 0; i < 300; ++i) {
+        text += (i == 0 ? "\"" : ",\"") + std::to_string(i) + "\":[\"\"";
+        for (int j = 0; j < i % 90; ++j) text += ",\"\"";
+        text += ']';
+    }
+    text += "}}";
+    auto const read = cppsmith::json::read<cppsmith::reply<Maps>>(std::string(text));
+    REQUIRE(read.has_value());
+    std::size_t held = 0, room = 0;
+    for (auto const& [key, list] : *read->lists) held += list.size(), room += list.capacity();
+    CHECK(held > 10'000);
+    CHECK(room <= 4 * held);
+}
+
+TEST_CASE("an entry that does not fit is left out, be the keys hidden or not", "[json][read]") {
+    using namespace cppsmith::json::detail;
+    for (auto const* const text :
+         {R"({"plain":{"a":"1","b":2},"secret":{"a":"1","b":2}})", R"({"plain":{"b":2,"a":"1"},"secret":{"b":2,"a":"1"}})"}) {
+        auto maps = cppsmith::detail::make_absent<Maps>();
+        auto const found = decode_owning<spelling::wire, false>(text, maps, unknown_members::skip);
+        CHECK(found.syntax == walk::ok);
+        CHECK_FALSE(found.fits());
+        REQUIRE((maps.plain.has_value() && maps.secret.has_value()));
+        CHECK(maps.plain->size() == 1);
+        CHECK(maps.secret->size() == 1);
+    }
+}
+
+TEST_CASE("a map may be assigned from inside another, and from itself", "[map]") {
+    map<Plain, std::vector<map<Plain, Plain>>> outer;
+    outer["list"].push_back({{"a key that is long enough for the heap", "a value that is long enough, too"}});
+    map<Plain, Plain> inner = {{"x", "y"}};
+    inner = std::move(outer["list"].front());
+    CHECK(inner.size() == 1);
+
+    std::vector<map<Plain, Plain>> alias = {{{"self", "self"}}};
+    auto& self = alias.front();
+    self = std::move(self); // NOLINT: on purpose
+    CHECK(self.size() <= 1);
+}
+
+TEST_CASE("an entry that could not be made is not destroyed", "[map]") {
+    cppsmith::detail::map_builder<Plain, fragile> entries(nullptr, 4);
+    entries.add(std::string_view("a"), false);
+    CHECK_THROWS_AS(entries.add(std::string_view("b"), true), std::bad_alloc);
+    CHECK(entries.size() == 1);
+}
