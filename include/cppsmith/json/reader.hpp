@@ -4,19 +4,18 @@
 #define CPPSMITH_JSON_READER_HPP
 
 #include <cppsmith/detail/map_builder.hpp>
+#include <cppsmith/json/key_reader.hpp>
 #include <cppsmith/json/member_table.hpp>
 #include <cppsmith/json/pointer.hpp>
 #include <cppsmith/json/scalar.hpp>
 #include <cppsmith/json/skip.hpp>
 #include <cppsmith/json/spelling.hpp>
-#include <cppsmith/json/tokens.hpp>
+#include <cppsmith/json/text_tokens.hpp>
+#include <cppsmith/json/verdict.hpp>
 #include <cppsmith/tagged_union.hpp>
 
 #include <concepts>
 #include <cstddef>
-#include <cstdint>
-#include <cstring>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -25,24 +24,6 @@
 
 namespace cppsmith::inline v0::json::detail {
 
-enum class unknown_members : unsigned char { skip, refuse };
-
-/// What a walk found out about its document. Of several mismatches the first one is kept; the walk goes on after each, so that a document
-/// which is not JSON at all is known as such.
-struct verdict {
-    struct misfit {
-        std::string_view code;
-        std::string message, pointer;
-        friend bool operator==(misfit const&, misfit const&) = default;
-    };
-
-    walk syntax = walk::ok;
-    std::unique_ptr<misfit> first{}; ///< the JSON is no such structure
-
-    bool fits() const noexcept { return !first; }
-    bool good() const noexcept { return syntax == walk::ok && fits(); }
-};
-
 /// Fills a structure from a document. Texts are copies, or slices of the document, inside which escapes are undone then. Each step returns
 /// false when the document turns out not to be JSON.
 template <spelling Spelling, texts Texts> class reader {
@@ -50,11 +31,11 @@ template <spelling Spelling, texts Texts> class reader {
     /// Texts borrow from `body`.
     reader(std::string& body, unknown_members unknown, arena& room)
     requires(Texts == texts::borrow)
-        : in_(body), body_(body.data()), unknown_(unknown), arena_(&room) {}
+        : in_(body), unknown_(unknown), arena_(&room) {}
     /// Texts are copied out of `text`.
     reader(std::string_view text, unknown_members unknown)
     requires(Texts == texts::own)
-        : in_(text), body_(nullptr), unknown_(unknown), arena_(nullptr) {}
+        : in_(text), unknown_(unknown), arena_(nullptr) {}
 
     /// `BodyOnly` leaves out the members that the protocol binds elsewhere: those of a reply's outermost structure.
     template <bool BodyOnly, class T> verdict document(T& out) {
@@ -70,6 +51,7 @@ template <spelling Spelling, texts Texts> class reader {
 
   private:
     using slice = std::conditional_t<Texts == texts::borrow, borrowed_slice, copied_slice>;
+    using keys = key_reader<Spelling, Texts>;
 
     verdict end(bool read) {
         if (in_.is_too_large()) verdict_.syntax = walk::too_large;
@@ -90,14 +72,14 @@ template <spelling Spelling, texts Texts> class reader {
         } else if (in_.front() == '"') {
             return text(out, where);
         } else if constexpr (is_text<T> || is_open_enum<T> || std::same_as<T, blob>) {
-            return other(expected<T>(), where, depth);
+            return other(wanted_for<T>(), where, depth);
         } else {
             char const first = in_.front();
-            if (first == '{' || first == '[' || in_.at_end()) return other(expected<T>(), where, depth);
+            if (first == '{' || first == '[' || in_.at_end()) return other(wanted_for<T>(), where, depth);
             auto const token = in_.next();
             if (from_token(token, out)) return true;
             if (!is_scalar(token)) return stop(walk::malformed);
-            mismatch(where, expected<T>(), first);
+            mismatch(where, wanted_for<T>(), first);
             return true;
         }
     }
@@ -105,15 +87,15 @@ template <spelling Spelling, texts Texts> class reader {
     template <class T, bool BodyOnly> bool structure(T& out, path const& where, int depth) {
         if (in_.front() != '{') return other("an object", where, depth);
         if (depth >= max_depth) return stop(walk::too_deep);
-        key_reader key(*this);
+        keys key(in_);
         auto const read = [&]<class Member>() {
             bool const ok = member<content_traits<T, Member>>(out.*Member::pointer, path{&where, Member::spelling}, depth + 1);
             return ok && key.next();
         };
-        bool ok = true;
+        bool ok = key.found();
         for_each_member<T>([&]<class Member>() { // in the model's order, which most services keep
             if constexpr (!BodyOnly || in_response_body(Member::binding.place))
-                if (key.template is<Member>()) ok = read.template operator()<Member>();
+                if (ok && key.template is<Member>()) ok = read.template operator()<Member>();
             return ok && key.found();
         });
         while (ok && key.found()) { // in any other
@@ -128,7 +110,7 @@ template <spelling Spelling, texts Texts> class reader {
             });
             if (!known) ok = unknown(key.text(), where, depth) && key.next();
         }
-        return ok && key.closed();
+        return key.closed() || (key.malformed() && stop(walk::malformed));
     }
 
     /// A union: the one member that is not null; what the model does not have is kept as it stands. `__type` is no member.
@@ -136,7 +118,7 @@ template <spelling Spelling, texts Texts> class reader {
         if (in_.front() != '{') return other("an object", where, depth);
         if (depth >= max_depth) return stop(walk::too_deep);
         int members = 0;
-        key_reader key(*this);
+        keys key(in_);
         for (; key.found(); key.next()) {
             if (in_.take_null()) continue;
             bool known = false, ok = true;
@@ -157,53 +139,10 @@ template <spelling Spelling, texts Texts> class reader {
             if (!known && key.text() != "__type")
                 out = T(unknown_union_member{std::string(key.text()), std::string(in_.since(begin))});
         }
-        if (key.closed() && members > 1) mismatch(where, "a union of one member", '{');
-        return key.closed();
+        if (!key.closed()) return stop(walk::malformed);
+        if (members > 1) mismatch(where, "a union of one member", '{');
+        return true;
     }
-
-    /// Goes over the keys of an object that is next.
-    class key_reader {
-      public:
-        explicit key_reader(reader& r) : reader_(r) {
-            reader_.in_.take('{');
-            if (reader_.in_.take('}')) state_ = state::closed;
-            else read();
-        }
-
-        /// Behind a value. False where the text is not JSON.
-        bool next() {
-            if (reader_.in_.take(',')) read();
-            else if (reader_.in_.take('}')) state_ = state::closed;
-            else fail();
-            return state_ != state::malformed;
-        }
-
-        bool found() const noexcept { return state_ == state::found; }
-        bool closed() const noexcept { return state_ == state::closed; }
-        std::string_view text() const noexcept { return key_; }
-        template <class Member> bool is() const noexcept {
-            constexpr auto name = key_name<Member, Spelling>;
-            return key_.size() == name.size() && std::memcmp(key_.data(), name.data(), name.size()) == 0;
-        }
-
-      private:
-        enum class state : unsigned char { found, closed, malformed };
-
-        void read() {
-            auto& in = reader_.in_;
-            if (in.take_string(key_) && in.take(':') && reader_.unescape(key_, copy_)) state_ = state::found;
-            else fail();
-        }
-        void fail() noexcept {
-            state_ = state::malformed;
-            reader_.stop(walk::malformed);
-        }
-
-        reader& reader_;
-        std::string_view key_{};
-        std::string copy_{}; // of its own: the value may have escapes too
-        state state_ = state::malformed;
-    };
 
     /// A member: null is absent, and of duplicates the last one counts, as the AWS clients have it.
     template <class Traits, class M> bool member(M& out, path const& where, int depth) {
@@ -233,10 +172,8 @@ template <spelling Spelling, texts Texts> class reader {
     }
 
     bool unknown(std::string_view key, path const& where, int depth) {
-        if (unknown_ == unknown_members::refuse && verdict_.fits()) {
-            verdict_.first = std::make_unique<verdict::misfit>(
-                verdict::misfit{"unknown_member", "the model has no such member", path{&where, key}.text()});
-        }
+        if (unknown_ == unknown_members::refuse && verdict_.fits())
+            verdict_.note("unknown_member", "the model has no such member", path{&where, key});
         auto const w = skip(in_, depth + 1);
         return w == walk::ok || stop(w);
     }
@@ -266,7 +203,7 @@ template <spelling Spelling, texts Texts> class reader {
         if (in_.front() != '{') return other("an object", where, depth);
         if (depth >= max_depth) return stop(walk::too_deep);
         map_builder<K, V> entries(arena_, 0);
-        key_reader key(*this);
+        keys key(in_);
         for (; key.found(); key.next()) {
             if (in_.front() == 'n' && in_.take_null()) continue;
             if constexpr (is_text<V>) {
@@ -286,19 +223,19 @@ template <spelling Spelling, texts Texts> class reader {
         }
         out = entries.finish();
         misfit_ = nullptr; // under hidden keys an entry's place is the map's: one that does not fit is no more than left out
-        return key.closed();
+        return key.closed() || stop(walk::malformed);
     }
 
     /// A string token, for whatever may be written as a string.
     template <class T> bool text(T& out, path const& where) {
         std::string_view content;
         if (!string(content)) return false;
-        if (!from_string<Texts>(content, out)) mismatch(where, expected<T>(), '"');
+        if (!from_string<Texts>(content, out)) mismatch(where, wanted_for<T>(), '"');
         return true;
     }
 
     [[gnu::always_inline]] bool string(std::string_view& content) {
-        return (in_.take_string(content) && unescape(content, scratch_)) || stop(walk::malformed);
+        return in_.take_text(content, scratch_) || stop(walk::malformed);
     }
 
     /// A value that is not what was expected: noted if it is JSON, the end if it is not.
@@ -310,30 +247,10 @@ template <spelling Spelling, texts Texts> class reader {
         return true;
     }
 
-    /// Undoes the escapes of a text, where it stands or in `copy`. The next backslash is looked for once, not in each text: they come in the order
-    /// of the document.
-    [[gnu::always_inline]] bool unescape(std::string_view& content, std::string& copy) {
-        return next_escape_ >= content.data() + content.size() || unescape_from(content, copy);
-    }
-    [[gnu::noinline]] bool unescape_from(std::string_view& content, std::string& copy) {
-        auto const* const begin = content.data();
-        auto const* const end = begin + content.size();
-        if (next_escape_ < begin) next_escape_ = in_.find('\\', begin);
-        if (next_escape_ >= end) return true;
-        if constexpr (Texts == texts::own) copy = content;
-        auto* const to = Texts == texts::own ? copy.data() : body_ + (begin - static_cast<char const*>(body_));
-        auto const size = unescape_in_place(to, content.size());
-        if (size) content = {to, *size};
-        next_escape_ = in_.find('\\', end);
-        return size.has_value();
-    }
-
-    [[gnu::cold, gnu::noinline]] void mismatch(path const& where, std::string_view wanted, char first) {
+    void mismatch(path const& where, std::string_view wanted, char first) {
         misfit_ = &where;
         if (!verdict_.fits()) return;
-        std::string message(wanted);
-        message.append(" was expected, ").append(kind_of(first)).append(" was found");
-        verdict_.first = std::make_unique<verdict::misfit>(verdict::misfit{"wrong_type", std::move(message), where.text()});
+        verdict_.note("wrong_type", std::string(wanted) + " was expected, " + std::string(kind_of(first)) + " was found", where);
     }
 
     bool stop(walk w) noexcept {
@@ -341,37 +258,7 @@ template <spelling Spelling, texts Texts> class reader {
         return false;
     }
 
-    template <class T> static constexpr std::string_view expected() noexcept {
-        if constexpr (is_text<T> || is_open_enum<T>) return "a string";
-        else if constexpr (std::same_as<T, blob>) return "a base64 string";
-        else if constexpr (std::same_as<T, timestamp>) return "a timestamp";
-        else if constexpr (std::same_as<T, bool>) return "a boolean";
-        else if constexpr (std::same_as<T, std::int32_t>) return "an integer of 32 bits";
-        else if constexpr (std::integral<T>) return "an integer of 64 bits";
-        else return "a number";
-    }
-
-    static constexpr std::string_view kind_of(char first) noexcept {
-        switch (first) {
-        case '{':
-            return "an object";
-        case '[':
-            return "a list";
-        case '"':
-            return "a string";
-        case 't':
-        case 'f':
-            return "a boolean";
-        case 'n':
-            return "null";
-        default:
-            return "a number";
-        }
-    }
-
-    tokens in_;
-    char* body_; ///< the document, where it may be changed
-    char const* next_escape_ = nullptr;
+    text_tokens<Texts> in_;
     unknown_members unknown_;
     arena* arena_; ///< where the entries of maps live; null: each has its own
     verdict verdict_{};
