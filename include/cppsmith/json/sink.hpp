@@ -23,6 +23,10 @@ class string_sink {
     explicit string_sink(std::string& text) : text_(text) { take_all(); }
     string_sink(string_sink const&) = delete;
     string_sink& operator=(string_sink const&) = delete;
+    /// A text that was not finished, since memory ran out, is left empty.
+    ~string_sink() {
+        if (end_) raw_resize(text_, 0);
+    }
 
     char* begin() noexcept { return text_.data(); }
 
@@ -34,7 +38,10 @@ class string_sink {
     }
 
     /// The text ends at `end`; null makes it empty.
-    void finish(char const* end) { raw_resize(text_, end ? static_cast<std::size_t>(end - text_.data()) : 0); }
+    void finish(char const* end) {
+        raw_resize(text_, end ? static_cast<std::size_t>(end - text_.data()) : 0);
+        end_ = nullptr;
+    }
 
   private:
     [[gnu::noinline]] char* grow(char const* at, std::size_t n) {
