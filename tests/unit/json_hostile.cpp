@@ -86,8 +86,8 @@ TEST_CASE("a map may be assigned from inside another, and from itself", "[map]")
     CHECK(inner.size() == 1);
 
     std::vector<map<Plain, Plain>> alias = {{{"self", "self"}}};
-    auto& self = alias.front();
-    self = std::move(self); // NOLINT: on purpose
+    auto &self = alias.front(), &again = alias.back();
+    self = std::move(again);
     CHECK(self.size() <= 1);
 }
 
