@@ -8,6 +8,7 @@ from dataclasses import replace
 from hashlib import sha256
 
 from . import c2j_keys as keys
+from .companions import Companions
 from .metadata import SIGV4, no_service, read_metadata
 from .reader import Reader
 from .diagnostics import Place, Report
@@ -30,15 +31,16 @@ from .source import Array, Entry, Node, Object, canonical
 _SHAPE_KEYS = dict(keys.SHAPES)
 
 
-def read_service(root: Node, report: Report) -> Service:
+def read_service(root: Node, report: Report, companions: Companions = Companions()) -> Service:
     """Types a model that was parsed; reports what is wrong with it."""
-    return _Loader(root, report).service()
+    return _Loader(root, report, companions).service()
 
 
 class _Loader(Reader):
-    def __init__(self, root: Node, report: Report) -> None:
+    def __init__(self, root: Node, report: Report, companions: Companions) -> None:
         super().__init__(report)
         self._root = root
+        self._companions = companions
 
     def service(self) -> Service:
         place = self._root.place
@@ -52,10 +54,14 @@ class _Loader(Reader):
         return replace(
             described,
             documentation=self.text(model, "documentation", "") or "",
-            digest=int(sha256(canonical(self._root).encode()).hexdigest()[:16], 16),
+            digest=self._digest(),
             operations=tuple(self._operation(e) for e in operations),
             shapes=tuple(self._shape(e) for e in shapes),
         )
+
+    def _digest(self) -> int:
+        parts = (self._root, *self._companions.present)
+        return int(sha256("\n".join(map(canonical, parts)).encode()).hexdigest()[:16], 16)
 
     def _operation(self, entry: Entry) -> Operation:
         name, place = entry.key, entry.place

@@ -78,6 +78,9 @@ class Report:
 
     def raise_if_any(self) -> None:
         if self._found:
-            raise InputError(
-                sorted(self._found, key=lambda d: d.place.offset if d.place is not None else -1)
-            )
+            raise InputError(sorted(self._found, key=_order))
+
+
+def _order(diagnostic: Diagnostic) -> tuple[str, int]:
+    place = diagnostic.place
+    return ("", -1) if place is None else (place.source.name, place.offset)

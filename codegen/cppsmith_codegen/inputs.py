@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from .companions import stem
 from .load import load
 from .load_overlay import load_overlay
 from .overlay import apply_overlay
@@ -16,6 +17,6 @@ def read_service(model: Path, rules: Path | None = None) -> Service:
     """
     service = load(model)
     if rules is None:
-        beside = model.with_name(model.name.removesuffix(".json") + ".rules.json")
+        beside = model.with_name(f"{stem(model)}.rules.json")
         rules = beside if beside.is_file() else None
     return service if rules is None else apply_overlay(service, load_overlay(rules, service))

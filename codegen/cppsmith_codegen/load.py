@@ -9,24 +9,32 @@ from __future__ import annotations
 from pathlib import Path
 
 from . import c2j, smithy
+from .companions import Companions, read_companions, read_model
 from .diagnostics import Report
 from .member_shapes import with_member_shapes
 from .references import check_references
 from .shapes import Service
-from .source import Node, Object, read
+from .source import Node, Object
 
 
 def load(path: Path) -> Service:
-    """Reads the model in `path`. Raises `InputError`."""
-    return load_node(read(path))
+    """Reads the model in `path` and the files beside it. Raises `InputError`."""
+    root = read_model(path)
+    return load_node(root, Companions() if _is_smithy(root) else read_companions(path))
 
 
-def load_node(root: Node) -> Service:
-    """Types a model that was parsed. Raises `InputError`."""
+def load_node(root: Node, companions: Companions = Companions()) -> Service:
+    """Types a model that was parsed, with what C2J keeps beside it. Raises `InputError`."""
     report = Report()
-    is_smithy = isinstance(root.value, Object) and root.value.find("smithy") is not None
-    service = (smithy if is_smithy else c2j).read_service(root, report)
+    if _is_smithy(root):
+        service = smithy.read_service(root, report)
+    else:
+        service = c2j.read_service(root, report, companions)
     report.raise_if_any()
     check_references(service, report)
     report.raise_if_any()
     return with_member_shapes(service)
+
+
+def _is_smithy(root: Node) -> bool:
+    return isinstance(root.value, Object) and root.value.find("smithy") is not None

@@ -6,9 +6,11 @@ double's range and nesting beyond 100 levels are refused.
 
 from __future__ import annotations
 
+import gzip
 import json
 import math
 import re
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +20,9 @@ from .diagnostics import Diagnostic, InputError, Place, Source
 Scalar = str | int | float | bool | None
 
 _DEPTH = 100
+_MOST_BYTES = 256 << 20
+_GZIP = b"\x1f\x8b"
+_BOTOCORES = frozenset("service-2.json paginators-1.json waiters-2.json endpoint-rule-set-1.json".split())
 _TOKEN = re.compile(
     r'[ \t\n\r]*(?:(?P<text>"(?:[^"\\\x00-\x1f]|\\["\\/bfnrt]|\\u[0-9a-fA-F]{4})*+")'
     r"|(?P<number>-?(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?(?:[eE][-+]?[0-9]++)?)"
@@ -80,18 +85,40 @@ class Node:
 
 
 def read(path: Path) -> Node:
-    """Reads a file. Raises `InputError` for a file that cannot be read or is not JSON in UTF-8."""
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        said = error.strerror or "cannot be read"
-        raise InputError([Diagnostic("", said, file=str(path))]) from None
+    """Reads a file, gzipped or not. Raises `InputError` for one that cannot be read, or is not JSON in
+    UTF-8, or is larger than 256 MiB.
+    """
+    name, data = _name(path), _bytes(path)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise InputError([Diagnostic("", "is not UTF-8", file=f"{path.name}:{line}")]) from None
-    return parse(Source(path.name, text))
+        raise InputError([Diagnostic("", "is not UTF-8", file=f"{name}:{line}")]) from None
+    return parse(Source(name, text))
+
+
+def _name(path: Path) -> str:
+    """What messages call a file. botocore's many of one name are told apart by their folders."""
+    in_botocore = path.name.removesuffix(".gz") in _BOTOCORES
+    return "/".join(path.parts[-3:]) if in_botocore else path.name
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        with path.open("rb") as plain:
+            zipped = plain.peek(2)[:2] == _GZIP
+            with gzip.GzipFile(fileobj=plain) if zipped else plain as file:
+                data = file.read(_MOST_BYTES + 1)
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        said = "ends in the middle of its gzipped data" if isinstance(error, EOFError) else f"is damaged: {error}"
+        raise InputError([Diagnostic("", said, file=str(path))]) from None
+    except OSError as error:
+        said = error.strerror or "cannot be read"
+        raise InputError([Diagnostic("", said, file=str(path))]) from None
+    if len(data) > _MOST_BYTES:
+        said = f"is larger than {_MOST_BYTES >> 20} MiB"
+        raise InputError([Diagnostic("", said, file=str(path))])
+    return data
 
 
 def parse(source: Source) -> Node:
