@@ -46,7 +46,7 @@ class Model:
 
     @cached_property
     def namespace(self) -> str:
-        return names.namespace(self.service.id)
+        return names.namespace(self.service.folder or self.service.id)
 
     @cached_property
     def folder(self) -> str:

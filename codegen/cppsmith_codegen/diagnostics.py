@@ -48,13 +48,18 @@ class Diagnostic:
     place: Place | None = None
     file: str = ""
 
-    def __str__(self) -> str:
+    @property
+    def sentence(self) -> str:
+        """Place, subject and message, on one line."""
         head = self.file
         if self.place is not None:
             head = f"{self.place.source.name}:{self.place.source.line(self.place.offset)}"
-        said = ": ".join(part for part in (head, self.subject, self.message) if part)
+        return ": ".join(part for part in (head, self.subject, self.message) if part)
+
+    def __str__(self) -> str:
+        """The sentence, and the line that it is about."""
         quote = self.place.source.quote(self.place.offset) if self.place is not None else ""
-        return f"{said}\n    {quote}" if quote else said
+        return f"{self.sentence}\n    {quote}" if quote else self.sentence
 
 
 class InputError(Exception):

@@ -159,6 +159,7 @@ class Header:
     union: Union | None = None
     operation: Operation | None = None
     service: ServiceInfo | None = None
+    umbrella: bool = False  # it includes others and holds nothing itself
 
 
 @dataclass(frozen=True)

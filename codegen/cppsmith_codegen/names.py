@@ -109,6 +109,8 @@ _SNAKE = (
     ("ExecutePartiQLBatch", "execute_partiql_batch"),
 )
 
+_SHARED_IDS = ("Pinpoint SMS Voice",)
+
 _PLURAL = re.compile("[A-Z]{2,}s$")
 _WORDS = re.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=.)(?=[A-Z][a-z])", re.DOTALL)
 _IDENTIFIER = re.compile("[A-Za-z_][A-Za-z0-9_]*")
@@ -183,6 +185,11 @@ def _joined(name: str, *, spell: bool) -> str:
     if spell and not joined:
         joined = "empty"
     return escaped(f"_{joined}" if joined[:1].isdigit() else joined)
+
+
+def is_shared(service_id: str) -> bool:
+    """Whether several of AWS's services have this id: botocore's name for the folder tells them apart."""
+    return service_id in _SHARED_IDS
 
 
 def namespace(service_id: str) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from . import constraints, docs, names
-from .closure import reach, refuse_unsupported, select_operations
+from .closure import Closure, reach, refuse_unsupported, select_operations
 from .cpp_types import Model, Target
 from .ir import (
     Alias,
@@ -46,14 +46,25 @@ _STD_HEADERS = (("std::vector", "vector"), ("std::int32_t", "cstdint"), ("std::i
 _OPERATION_SCOPE = frozenset("service request response errors name http".split())
 
 
-def resolve(service: Service, operations: Iterable[str], target: Target = Target()) -> HeaderSet:
-    """The headers for these operations (`all` for every one). Raises `InputError`."""
+def reached(service: Service, operations: Iterable[str], target: Target = Target()) -> tuple[Model, Closure]:
+    """The model, and what these operations need of it. Raises `InputError` for all that cannot be generated."""
     closure = reach(service, select_operations(service, operations))
     refuse_unsupported(service, closure)
     model = Model(service, target)
     model.refuse_name_clashes(closure)
+    return model, closure
+
+
+def resolve(
+    service: Service, operations: Iterable[str], target: Target = Target(), *, umbrella: bool = False
+) -> HeaderSet:
+    """The headers for these operations (`all` for every one), and one that includes them all where an umbrella is
+    asked for. Raises `InputError`.
+    """
+    model, closure = reached(service, operations, target)
     headers = [_service_header(model)]
     headers += [_operation_header(model, o) for o in closure.operations]
+    headers += [_umbrella_header(model, headers)] if umbrella else []
     headers += [_shape_header(model, s) for s in closure.shapes if model.has_file(s)]
     return HeaderSet(
         model.folder,
@@ -93,6 +104,14 @@ def _service_header(model: Model) -> Header:
             service.signing_name,
         ),
     )
+
+
+def _umbrella_header(model: Model, headers: Iterable[Header]) -> Header:
+    """The only header that depends on what was asked for: it includes all of that."""
+    path = f"{model.folder}.hpp"
+    title = _title(model, "Every operation that was generated")
+    included = tuple(sorted(h.path for h in headers))
+    return Header(path, names.macro(path), title, Includes(included), umbrella=True)
 
 
 def _shape_header(model: Model, shape: Shape) -> Header:

@@ -182,6 +182,7 @@ class Service:
     digest: int
     operations: tuple[Operation, ...]
     shapes: tuple[Shape, ...]
+    folder: str = ""  # botocore's, for a service whose id another one has too
 
     @cached_property
     def _shapes(self) -> Mapping[str, Shape]:

@@ -33,15 +33,16 @@ _PRELUDE = {
 }
 
 
-def read_service(root: Node, report: Report) -> Service:
-    """Types a model that was parsed; reports what is wrong with it."""
-    return _Loader(root, report).service()
+def read_service(root: Node, report: Report, service_shape: str | None = None) -> Service:
+    """Types a model that was parsed; reports what is wrong with it. Of several services it is that of the shape."""
+    return _Loader(root, report, service_shape).service()
 
 
 class _Loader(SmithyReader):
-    def __init__(self, root: Node, report: Report) -> None:
+    def __init__(self, root: Node, report: Report, service_shape: str | None) -> None:
         super().__init__(report)
         self._root = root
+        self._wanted = service_shape
         self._entries: dict[str, Entry] = {}
 
     def service(self) -> Service:
@@ -54,9 +55,13 @@ class _Loader(SmithyReader):
         shapes = self.child(model, "shapes", self._root.place, "")
         self._entries = flattened(shapes, self.report)
         services = [e for e in self._entries.values() if self._is(e.key, "service") and not self._is_mixin(e)]
+        known = ", ".join(e.key for e in services) or "none"
+        if self._wanted is not None:
+            services = [e for e in services if self._wanted in (e.key, local(e.key))]
         if len(services) != 1:
-            found = ", ".join(e.key for e in services) or "none"
-            said = f"a model must have exactly one service, not {found}"
+            said = f"a model must have exactly one service, not {known}; --service-shape chooses one of several"
+            if self._wanted is not None:
+                said = f"of its services ({known}), not exactly one is '{self._wanted}'"
             self.report.add(self.place_of(model, "shapes", self._root.place), "", said)
             return no_service(self._root.place)
         return self._service(services[0])

@@ -1,6 +1,7 @@
 """The command line: what it prints, what it writes, how it ends."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -43,13 +44,28 @@ def test_generates_the_closure_of_an_operation(model: Path, capsys) -> None:
     assert capsys.readouterr().out.endswith("include/cppsmith/tiny: 3 headers, 3 of them written\n")
 
 
+def test_an_umbrella_includes_every_operation(model: Path, compiler: str, root: Path) -> None:
+    assert generate(model, "--umbrella", operations="Op") == 0
+    umbrella = model.parent / "include/cppsmith/tiny.hpp"
+    assert includes(umbrella) == ["cppsmith/tiny/op.hpp", "cppsmith/tiny/service.hpp"]
+    assert generate(model) == 0
+    assert includes(umbrella) == [f"cppsmith/tiny/{n}.hpp" for n in ("op", "other", "service")]
+    command = (compiler, "-std=c++20", "-fsyntax-only", "-Wall", "-Wextra", "-Werror", "-xc++")
+    folders = ("-I", model.parent / "include", "-I", root / "include")
+    subprocess.run([*command, *folders, "-include", umbrella, "/dev/null"], check=True)
+
+
+def includes(header: Path) -> list[str]:
+    return re.findall("#include <(.*)>", header.read_text())
+
+
 def test_touches_only_what_changed(model: Path, capsys) -> None:
     generate(model)
     file = model.parent / "include/cppsmith/tiny/inner.hpp"
     os.utime(file, ns=(1, 1))
     (model.parent / "include/cppsmith/tiny/op.hpp").write_text("old")
     assert generate(model) == 0
-    assert capsys.readouterr().out.endswith("4 headers, 1 of them written\n")
+    assert capsys.readouterr().out.endswith("5 headers, 1 of them written\n")
     assert file.stat().st_mtime_ns == 1
 
 
@@ -76,7 +92,7 @@ def test_check_prints_what_drifted_and_writes_nothing(model: Path, capsys) -> No
     assert "stale: cppsmith/tiny/old.hpp\n" in out
     assert "\n-    optional<Inner> c{};\n+    optional<Inner> b{};\n" in out
     assert "--- cppsmith/tiny/op.hpp\n+++ cppsmith/tiny/op.hpp (generated)\n" in out
-    assert err == "3 of 4 headers differ from their model\n"
+    assert err == "3 of 5 headers differ from their model\n"
     assert {p: p.read_text() for p in folder.iterdir()} == before
 
 

@@ -535,6 +535,19 @@ def test_traits_of_other_tools_are_let_through() -> None:
     assert "optional<String> a{};" in text(model(members(a=a)))
 
 
+def test_of_several_services_one_is_chosen() -> None:
+    other = {"type": "service", "version": "1", "traits": SERVICE_TRAITS | {f"{API}title": "Another"}}
+    root = parse(Source("t.json", model_text({"u#Other": other})))
+    assert load_node(root, service_shape="u#Other").name == "Another"
+    assert load_node(root, service_shape="Tiny").name == "The Tiny Service"
+    with pytest.raises(InputError, match="exactly one service, not t#Tiny, u#Other; --service-shape chooses"):
+        load_node(root)
+    with pytest.raises(InputError, match=r"of its services \(t#Tiny, u#Other\), not exactly one is 'Op'"):
+        load_node(root, service_shape="Op")
+    with pytest.raises(InputError, match="t.json:1: --service-shape: goes with a Smithy model"):
+        load_node(parse(Source("t.json", "{}")), service_shape="Op")
+
+
 def test_models_that_are_none() -> None:
     for whole, said in (
         ('{"smithy": "1.0", "shapes": {}}', "version '1.0' of Smithy is not supported"),
