@@ -39,6 +39,7 @@ step demo run_demo
 step compile-checks run_pytest tests/compile_fail
 step peers peers
 step validation run_pytest -s tests/conformance
+step protocols run_pytest tests/protocols
 step patterns ./dev patterns --sample 300
 step install run_pytest tests/install
 step build-clang-asan build asan
@@ -49,7 +50,7 @@ step format ./dev format --check
 printf '\n== summary\n'
 printf '%s\n' "${steps[@]}"
 printf '\n'
-for name in codegen compile-checks validation peers patterns install tests-gcc tests-clang-asan; do
+for name in codegen compile-checks validation protocols peers patterns install tests-gcc tests-clang-asan; do
     printf '%s: ' "$name"
     grep -E '(passed|failed|error).* in [0-9.]+s|All tests passed|^test cases:|disagreements$' "$logs/$name.log" | tail -n 1
 done

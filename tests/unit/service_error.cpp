@@ -110,6 +110,7 @@ TEST_CASE("a front end's page for a fault of the server is its status alone", "[
     }
     CHECK(answered(599, {}, "").message.empty());
     CHECK(answered(500, {}, "oops").message == "oops");
+    CHECK(answered(500, {{"x-amzn-ErrorType", "FooError"}}, "").code == "FooError"); // no front end says so
 }
 
 TEST_CASE("an error tells whether to try again, by code, status and model", "[service_error]") {

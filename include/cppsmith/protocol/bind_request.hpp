@@ -165,9 +165,20 @@ template <operation Op> class request_binder {
                     return header_value<Member>(std::string(Member::binding.name), *inner);
             } else if constexpr (Member::binding.place == place::headers) {
                 if (auto const* inner = present(value_.*Member::pointer))
-                    for (auto const& [key, element] : *inner)
-                        if (!header_value<Member>(std::string(Member::binding.name).append(key.view()), element)) return false;
+                    for (auto const& [key, element] : *inner) {
+                        auto name = std::string(Member::binding.name).append(key.view());
+                        if (!has_own_header(name) && !header_value<Member>(std::move(name), element)) return false;
+                    }
             }
+            return true;
+        });
+    }
+
+    /// Whether a member that is present is bound to this very header: it wins over an entry of the same name.
+    bool has_own_header(std::string_view name) const {
+        return !for_each_member<request>([&]<class Member>() {
+            if constexpr (Member::binding.place == place::header)
+                return !present(value_.*Member::pointer) || !equal_ignoring_case(Member::binding.name, name);
             return true;
         });
     }

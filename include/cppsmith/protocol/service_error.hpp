@@ -45,19 +45,20 @@ constexpr bool is_query_error(std::string_view header) noexcept {
 
 /// What a response without success says, in the precedence that the AWS clients have: the code from the header `x-amzn-ErrorType`, from
 /// the body's `code` or `Code`, from `x-amzn-query-error`, from `__type`, or the status; the message from `message` or `Message`.
-/// A body that is not JSON is the message itself; for the HTML or the nothing with which front ends answer a fault of the server
-/// there is only the status.
+/// A body that is not JSON is the message itself; for the HTML or the nothing with which front ends, which set no header, answer a fault of
+/// the server there is only the status.
 inline error service_error(http_response&& response) {
     error e{.stage = stage::service, .status = response.status, .request_id = std::string(request_id_of(response))};
     std::string_view body = response.body;
     auto const begin = std::min(body.find_first_not_of(" \t\r\n\v\f"), body.size());
-    bool const front_end = response.status >= 500 && (begin == body.size() || body.substr(begin).starts_with("<html>"));
+    auto const* const header = find_header(response.headers, "x-amzn-errortype");
+    bool const front_end =
+        !header && response.status >= 500 && (begin == body.size() || body.substr(begin).starts_with("<html>"));
     if (front_end) {
         e.code = std::to_string(response.status);
         e.message = status_text(response.status);
     } else {
         auto const said = error_body::read(body);
-        auto const* const header = find_header(response.headers, "x-amzn-errortype");
         auto const* const query = find_header(response.headers, "x-amzn-query-error");
         if (header) e.code = bare_error_code(*header);
         else if (said.code) e.code = bare_error_code(*said.code);

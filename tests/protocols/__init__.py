@@ -1,0 +1,1 @@
+"""The public conformance suites of AWS's JSON protocols, run through generated code: see `test_protocols.py`."""

@@ -1,0 +1,61 @@
+"""botocore's and Smithy's conformance suites of JSON protocols, each case through generated code.
+
+The suites' models are generated when the tests run, as a user would, and one program holds each operation's `prepare` and `parse`.
+Cases that say nothing about a typed client are skipped, with their reason. `python3 -m protocols FOLDER` prints a table.
+"""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from .not_applicable import REASONS, reason_for
+from .program import ROOT
+from .replay import Result, replay
+from .suites import Case, Suite, read_suites
+
+CONFORMANCE = ROOT.parent / "shared/conformance"
+SUITES = read_suites(CONFORMANCE)
+PAIRS = [(suite, case) for suite in SUITES for case in suite.cases]
+
+
+Results = dict[str, Result]
+
+
+def key(suite: Suite, case: Case) -> str:
+    return f"{suite.name}-{case.kind.value}-{case.id}"
+
+
+@pytest.fixture(scope="session")
+def results() -> Results:
+    found = replay(SUITES, ROOT / "build/protocols")
+    return {key(r.suite, r.case): r for r in found}
+
+
+@pytest.mark.skipif(SUITES != (), reason="the suites are there")
+def test_there_are_suites() -> None:
+    pytest.skip(f"skipped: no conformance data in {CONFORMANCE}")
+
+
+@pytest.mark.parametrize(("suite", "case"), PAIRS, ids=[key(s, c) for s, c in PAIRS])
+def test_case(suite: Suite, case: Case, results: Results) -> None:
+    wrong = results[key(suite, case)].wrong
+    reason = reason_for(suite, case)
+    if wrong and reason is not None:
+        pytest.skip(reason.why)
+    if wrong.startswith("refused: "):
+        pytest.xfail(wrong)
+    assert not wrong
+
+
+@pytest.mark.skipif(SUITES == (), reason="there are no suites")
+def test_nearly_every_case_applies(results: Results) -> None:
+    """Of the cases that a client has to pass, at most 2 in 100 do not apply."""
+    ours = [r for r in results.values() if not r.case.for_servers]
+    left_out = [r for r in ours if r.wrong and reason_for(r.suite, r.case)]
+    for reason in REASONS:
+        count = sum(bool(r.wrong) and reason_for(r.suite, r.case) is reason for r in results.values())
+        print(f"{count:3} {reason.why}", file=sys.stderr)
+    print(f"{len(ours) - len(left_out)} of the {len(ours)} cases for clients apply", file=sys.stderr)
+    assert len(left_out) * 50 <= len(ours)
