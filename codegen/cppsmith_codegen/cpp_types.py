@@ -12,6 +12,7 @@ from .closure import Closure
 from .diagnostics import Report
 from .ir import Expr
 from .literals import text_literal
+from .patterns.cache import Cache
 from .shapes import Kind, Operation, Ref, Service, Shape, TimestampFormat
 
 _RUNTIME = "cppsmith"
@@ -43,6 +44,7 @@ class Model:
 
     service: Service
     target: Target
+    patterns: Cache = Cache()
 
     @cached_property
     def namespace(self) -> str:
@@ -111,12 +113,16 @@ class Model:
         makes_way = isinstance(entry, Shape) and entry.name in self._operations
         return f"{self.folder}/{names.file_name(entry.name)}{'_' if makes_way else ''}.hpp"
 
+    @cached_property
+    def _named(self) -> tuple[Counter[str], Counter[str]]:
+        """How often each name, and each file's path, is that of a shape or operation."""
+        known: tuple[Shape | Operation, ...] = (*self.service.operations, *self.service.shapes)
+        return Counter(map(self.name, known)), Counter(self.path(e) for e in known if self.has_file(e))
+
     def refuse_name_clashes(self, closure: Closure) -> None:
         """Two names of the model must not become one in C++, nor their files."""
         report = Report()
-        known: tuple[Shape | Operation, ...] = (*self.service.operations, *self.service.shapes)
-        named = Counter(self.name(e) for e in known)
-        paths = Counter(self.path(e) for e in known if self.has_file(e))
+        named, paths = self._named
         reached: tuple[Shape | Operation, ...] = (*closure.operations, *closure.shapes)
         for entry in reached:
             name = self.name(entry)

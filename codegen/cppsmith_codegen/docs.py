@@ -66,6 +66,8 @@ def first_paragraph(html: str) -> str:
 
 def plain(text: str) -> str:
     """Text that a comment can hold: printable, on one line."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     printed = "".join(" " if c.isspace() else c for c in text)
     return " ".join("".join(c for c in printed if _printable(c)).split())
 

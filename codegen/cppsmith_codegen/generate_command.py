@@ -11,6 +11,7 @@ from . import inputs, names
 from .cpp_types import Target
 from .diagnostics import Diagnostic, InputError
 from .ir import HeaderSet
+from .patterns.cache import Cache, default_folder
 from .render import File, render
 from .resolve import resolve
 from .supported import LeftOut, supported
@@ -60,6 +61,12 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         help="the folder that the service's is put into (default: %(default)s)",
     )
     command.add_argument(
+        "--cache",
+        metavar="FOLDER",
+        help="where compiled patterns are kept from run to run; '' for nowhere (default: cppsmith/patterns in"
+        " $XDG_CACHE_HOME or ~/.cache)",
+    )
+    command.add_argument(
         "--check",
         action="store_true",
         help="write nothing; print what differs from the files that are there",
@@ -78,7 +85,8 @@ def run(options: argparse.Namespace) -> int:
         operations = found.operations
         if not operations:
             raise InputError([Diagnostic("", "no operation is left to generate", file=service.file)])
-    headers = resolve(service, operations, target, umbrella=whole or options.umbrella)
+    cache = _cache(options.cache)
+    headers = resolve(service, operations, target, umbrella=whole or options.umbrella, patterns=cache)
     files = render(headers)
     output: Path = options.output
     if options.check:
@@ -96,6 +104,13 @@ def write(output: Path, files: tuple[File, ...]) -> int:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(file.text.encode())
     return len(changed)
+
+
+def _cache(given: str | None) -> Cache:
+    """An empty name is that of no folder."""
+    if given is None:
+        return Cache(default_folder())
+    return Cache(Path(given) if given else None)
 
 
 def _list_left_out(left_out: tuple[LeftOut, ...]) -> None:

@@ -151,7 +151,7 @@ def type_name(name: str, namespace: str, operations: Iterable[str]) -> str:
     namespace.
     """
     name = name.replace("$", "_")  # of a member
-    taken = name in (*VOCABULARY, PATTERNS, namespace) or name in operations
+    taken = name in VOCABULARY or name in (PATTERNS, namespace) or name in operations
     return f"{name}_" if taken else escaped(name)
 
 

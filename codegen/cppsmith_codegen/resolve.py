@@ -28,6 +28,7 @@ from .ir import (
     Union,
 )
 from .literals import text_literal
+from .patterns.cache import Cache
 from .rules import rule
 from .shapes import Kind, Location, Member, Ref, Service, Shape, TimestampFormat
 from .shapes import Operation as ModelOperation
@@ -46,22 +47,27 @@ _STD_HEADERS = (("std::vector", "vector"), ("std::int32_t", "cstdint"), ("std::i
 _OPERATION_SCOPE = frozenset("service request response errors name http".split())
 
 
-def reached(service: Service, operations: Iterable[str], target: Target = Target()) -> tuple[Model, Closure]:
-    """The model, and what these operations need of it. Raises `InputError` for all that cannot be generated."""
-    closure = reach(service, select_operations(service, operations))
-    refuse_unsupported(service, closure)
-    model = Model(service, target)
+def reached(model: Model, operations: Iterable[str]) -> Closure:
+    """What these operations need of the model. Raises `InputError` for all that cannot be generated."""
+    closure = reach(model.service, select_operations(model.service, operations))
+    refuse_unsupported(model.service, closure)
     model.refuse_name_clashes(closure)
-    return model, closure
+    return closure
 
 
 def resolve(
-    service: Service, operations: Iterable[str], target: Target = Target(), *, umbrella: bool = False
+    service: Service,
+    operations: Iterable[str],
+    target: Target = Target(),
+    *,
+    umbrella: bool = False,
+    patterns: Cache = Cache(),
 ) -> HeaderSet:
     """The headers for these operations (`all` for every one), and one that includes them all where an umbrella is
     asked for. Raises `InputError`.
     """
-    model, closure = reached(service, operations, target)
+    model = Model(service, target, patterns)
+    closure = reached(model, operations)
     headers = [_service_header(model)]
     headers += [_operation_header(model, o) for o in closure.operations]
     headers += [_umbrella_header(model, headers)] if umbrella else []

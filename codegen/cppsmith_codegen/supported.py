@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from .closure import select_operations
-from .cpp_types import Target
+from .cpp_types import Model, Target
 from .diagnostics import Diagnostic, InputError
 from .resolve import reached
 from .shapes import Service
@@ -33,18 +33,19 @@ def supported(service: Service, operations: Iterable[str], target: Target) -> Su
     there is not.
     """
     names = tuple(o.name for o in select_operations(service, operations))
-    if not _reasons(service, names, target):
+    model = Model(service, target)
+    if not _reasons(model, names):
         return Supported(names, ())
-    reasons = {name: _reasons(service, (name,), target) for name in names}
+    reasons = {name: _reasons(model, (name,)) for name in names}
     return Supported(
         tuple(name for name, said in reasons.items() if not said),
         tuple(LeftOut(name, said) for name, said in reasons.items() if said),
     )
 
 
-def _reasons(service: Service, operations: tuple[str, ...], target: Target) -> tuple[Diagnostic, ...]:
+def _reasons(model: Model, operations: tuple[str, ...]) -> tuple[Diagnostic, ...]:
     try:
-        reached(service, operations, target)
+        reached(model, operations)
     except InputError as error:
         return error.diagnostics
     return ()

@@ -8,7 +8,7 @@ from . import constraints, docs, names
 from .cpp_types import Model
 from .ir import Alias, Expr, Lines, Pattern
 from .literals import text_literal
-from .patterns.compile import Characters, Compiled, Everything, compiled
+from .patterns.compile import Characters, Compiled, Everything
 from .patterns.syntax import Inexpressible
 from .shapes import Shape
 
@@ -32,7 +32,7 @@ def text_type(model: Model, shape: Shape, doc: Lines) -> TextType:
     if source is not None:
         quoted = docs.quoted(source)
         try:
-            made = compiled(source, full_match=not shape.pattern_is_search)
+            made = model.patterns.compiled(source, full_match=not shape.pattern_is_search)
             traits += _trait(made, name)
             tables = _tables(made, name, source)
             said = (f"Pattern: {quoted}",) if not isinstance(made, Everything) else ()
