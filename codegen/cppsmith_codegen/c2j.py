@@ -9,7 +9,7 @@ from hashlib import sha256
 
 from . import c2j_keys as keys
 from .companions import Companions
-from .metadata import SIGV4, no_service, read_metadata
+from .metadata import NO_AUTH, check_auth, no_service, read_metadata
 from .reader import Reader
 from .diagnostics import Place, Report
 from .references import check_method, check_uri
@@ -29,6 +29,7 @@ from .shapes import (
 from .source import Array, Entry, Node, Object, canonical
 
 _SHAPE_KEYS = dict(keys.SHAPES)
+_AUTH_TYPES = frozenset("v4 v4-unsigned-body none bearer".split())
 
 
 def read_service(root: Node, report: Report, companions: Companions = Companions()) -> Service:
@@ -69,14 +70,13 @@ class _Loader(Reader):
         unsupported = list(self.unsupported(found, keys.OPERATION))
         if (said := self.text(found, "name", name)) not in (None, name):
             self.report.add(place, name, f"'name' says '{said}'")
-        authtype = self.text(found, "authtype", name)
-        if authtype not in (None, "", "v4"):
-            what = f"unsigned requests (authtype '{authtype}') are not supported yet"
+        authtype = self.text(found, "authtype", name) or "v4"
+        if authtype not in _AUTH_TYPES:
+            what = f"the authentication '{authtype}' is not known"
             unsupported.append(Unsupported(what, self.place_of(found, "authtype", place)))
-        auth = tuple(a for a, _ in self.texts(found, "auth", name))
-        if auth and SIGV4 not in auth:
-            what = f"authentication by {', '.join(auth)} is not supported yet"
-            unsupported.append(Unsupported(what, self.place_of(found, "auth", place)))
+        auth = check_auth(self, found, name)
+        compressed, refused = self._compressed(found, name)
+        unsupported += refused
         http = self.child(found, "http", place, name)
         unsupported += self.unsupported(http, keys.HTTP)
         method = self.needed_text(http, "method", place, name)
@@ -100,7 +100,33 @@ class _Loader(Reader):
             self.text(found, "documentation", name) or "",
             self._deprecated(found, name),
             tuple(unsupported),
+            self._host_prefix(found, name),
+            authtype == "none" or auth == (NO_AUTH,),
+            authtype == "v4-unsigned-body" or self.flag(found, "unsignedPayload", name),
+            self.flag(found, "httpChecksumRequired", name),
+            compressed,
+            found.find("endpointdiscovery") is not None,
         )
+
+    def _host_prefix(self, found: Object, name: str) -> str:
+        entry = found.find("endpoint")
+        if entry is None:
+            return ""
+        said = self.object(entry.value, name, "'endpoint'")
+        self.refuse_unknown(said, keys.ENDPOINT, name)
+        return self.text(said, "hostPrefix", name) or ""
+
+    def _compressed(self, found: Object, name: str) -> tuple[bool, tuple[Unsupported, ...]]:
+        """Whether the body may be compressed with gzip; refused where only other encodings are allowed."""
+        entry = found.find("requestcompression")
+        if entry is None:
+            return False, ()
+        said = self.object(entry.value, name, "'requestcompression'")
+        encodings = tuple(e for e, _ in self.texts(said, "encodings", name))
+        if "gzip" in encodings:
+            return True, ()
+        what = f"compression by {', '.join(encodings) or 'nothing'} is not supported; gzip is"
+        return False, (Unsupported(what, entry.place),)
 
     def _error_refs(self, found: Object, name: str) -> tuple[Ref, ...]:
         entry = found.find("errors")
@@ -204,6 +230,8 @@ class _Loader(Reader):
             self.flag(found, "sensitive", name),
             unsupported=tuple(unsupported),
         )
+        if kind is Kind.STRUCTURE and self.flag(found, "document", name):
+            return replace(shape, kind=Kind.DOCUMENT)
         if kind is Kind.STRUCTURE and self.flag(found, "union", name):
             return replace(self._structure(shape, found), kind=Kind.UNION)
         match kind:
@@ -211,16 +239,36 @@ class _Loader(Reader):
                 return self._structure(shape, found)
             case Kind.LIST:
                 element = self._needed_ref(found, "member", shape)
-                return replace(shape, value=element, limits=self.limits(found, kind, place, name))
+                return replace(
+                    shape,
+                    value=element,
+                    limits=self.limits(found, kind, place, name),
+                    sparse=self.flag(found, "sparse", name),
+                )
             case Kind.MAP:
                 key, value = (self._needed_ref(found, k, shape) for k in ("key", "value"))
-                return replace(shape, key=key, value=value, limits=self.limits(found, kind, place, name))
+                return replace(
+                    shape,
+                    key=key,
+                    value=value,
+                    limits=self.limits(found, kind, place, name),
+                    sparse=self.flag(found, "sparse", name),
+                )
             case Kind.STRING:
                 return replace(
                     shape,
                     limits=self.limits(found, kind, place, name),
                     pattern=self.text(found, "pattern", name),
                     enum=self._enum(found, shape),
+                    media_type=self.text(found, "mediaType", name),
+                )
+            case Kind.BLOB:
+                return replace(
+                    shape,
+                    limits=self.limits(found, kind, place, name),
+                    streaming=self.flag(found, "streaming", name),
+                    requires_length=self.flag(found, "requiresLength", name),
+                    media_type=self.text(found, "mediaType", name),
                 )
             case Kind.TIMESTAMP:
                 return replace(shape, timestamp_format=self._timestamp_format(found, name))
@@ -288,6 +336,10 @@ class _Loader(Reader):
             self.text(found, "locationName", subject),
             self.text(found, "documentation", subject) or "",
             self._deprecated(found, subject),
+            self.flag(found, "idempotencyToken", subject),
+            self.flag(found, "hostLabel", subject),
+            "application/json" if self.flag(found, "jsonvalue", subject) else None,
+            self.flag(found, "streaming", subject),
         )
 
     def _error(self, found: Object, shape: Shape) -> Error | None:

@@ -35,34 +35,28 @@ _XML = "xmlNamespace xmlOrder xmlAttribute xmlName flattened wrapper queryName r
 
 MODEL = _keys(
     "metadata operations shapes documentation",
-    "version xmlNamespace authorizers clientContextParams examples",
+    "version xmlNamespace authorizers clientContextParams examples deprecated deprecatedMessage",
 )
 
 METADATA = _keys(
     "apiVersion endpointPrefix protocol protocols serviceFullName serviceAbbreviation serviceId"
-    " signatureVersion signingName auth protocolSettings",
-    "uid jsonVersion targetPrefix xmlNamespace ripServiceName",
-    ("checksumFormat", "request checksums (checksumFormat) are"),
-    ("globalEndpoint", "global endpoints (globalEndpoint) are"),
-    ("awsQueryCompatible", "query-compatible error codes (awsQueryCompatible) are"),
+    " signatureVersion signingName auth protocolSettings jsonVersion targetPrefix awsQueryCompatible",
+    "uid xmlNamespace ripServiceName checksumFormat globalEndpoint",
 )
 
 OPERATION = _keys(
-    "name http input output errors documentation deprecated deprecatedMessage auth authtype",
-    "idempotent readonly documentationUrl alias deprecatedSince",
-    ("endpoint", "host prefixes (endpoint) are"),
-    ("endpointdiscovery", "endpoint discovery (endpointdiscovery) is"),
-    ("endpointoperation", "endpoint discovery (endpointoperation) is"),
-    ("httpChecksum", "request checksums (httpChecksum) are"),
-    ("httpChecksumRequired", "request checksums (httpChecksumRequired) are"),
-    ("requestcompression", "request compression (requestcompression) is"),
-    ("unsignedPayload", "unsigned payloads (unsignedPayload) are"),
+    "name http input output errors documentation deprecated deprecatedMessage auth authtype endpoint"
+    " endpointdiscovery httpChecksumRequired requestcompression unsignedPayload",
+    "idempotent readonly documentationUrl alias deprecatedSince endpointoperation",
+    ("httpChecksum", "flexible checksums (httpChecksum) are"),
     ("authorizer", "custom authorizers (authorizer) are"),
     ("staticContextParams", "endpoint rule parameters (staticContextParams) are"),
     ("operationContextParams", "endpoint rule parameters (operationContextParams) are"),
 )
 
 HTTP = _keys("method requestUri responseCode", "")
+
+ENDPOINT = _keys("hostPrefix")
 
 _SHAPE = "type documentation deprecated deprecatedMessage sensitive"
 _PLAIN = f"box deprecatedSince locationName {_XML}"
@@ -73,35 +67,17 @@ SHAPES = tuple(
         (
             "structure",
             _keys(
-                f"{_SHAPE} members required payload error exception fault retryable union",
+                f"{_SHAPE} members required payload error exception fault retryable union document",
                 f"{_PLAIN} synthetic",
-                ("document", "documents are"),
                 ("eventstream", "event streams (eventstream) are"),
                 ("event", "event streams (event) are"),
                 ("contextParam", "endpoint rule parameters (contextParam) are"),
             ),
         ),
-        ("list", _keys(f"{_SHAPE} member min max", _PLAIN, ("sparse", "sparse lists are"))),
-        ("map", _keys(f"{_SHAPE} key value min max", _PLAIN, ("sparse", "sparse maps are"))),
-        (
-            "string",
-            _keys(
-                f"{_SHAPE} min max pattern enum",
-                _PLAIN,
-                ("mediaType", "media types (mediaType) are"),
-                ("jsonvalue", "JSON in text (jsonvalue) is"),
-            ),
-        ),
-        (
-            "blob",
-            _keys(
-                f"{_SHAPE} min max",
-                _PLAIN,
-                ("streaming", "streaming blobs are"),
-                ("requiresLength", "streaming blobs (requiresLength) are"),
-                ("mediaType", "media types (mediaType) are"),
-            ),
-        ),
+        ("list", _keys(f"{_SHAPE} member min max sparse", _PLAIN)),
+        ("map", _keys(f"{_SHAPE} key value min max sparse", _PLAIN)),
+        ("string", _keys(f"{_SHAPE} min max pattern enum mediaType", f"{_PLAIN} jsonvalue")),
+        ("blob", _keys(f"{_SHAPE} min max streaming requiresLength mediaType", _PLAIN)),
         ("integer long float double", _keys(f"{_SHAPE} min max", _PLAIN)),
         ("boolean", _keys(_SHAPE, _PLAIN)),
         ("timestamp", _keys(f"{_SHAPE} timestampFormat", _PLAIN)),
@@ -113,24 +89,19 @@ OTHER_SHAPE = _keys(_SHAPE, _PLAIN)
 
 MEMBER = _keys(
     "shape documentation deprecated deprecatedMessage location locationName timestampFormat"
-    " min max pattern",
-    f"box deprecatedSince {_XML}",
-    ("idempotencyToken", "idempotency tokens (idempotencyToken) are"),
-    ("jsonvalue", "JSON in a header (jsonvalue) is"),
-    ("streaming", "streaming blobs are"),
-    ("hostLabel", "host prefixes (hostLabel) are"),
+    " min max pattern idempotencyToken jsonvalue streaming hostLabel",
+    f"box deprecatedSince enum {_XML}",
     ("contextParam", "endpoint rule parameters (contextParam) are"),
     ("eventpayload", "event streams (eventpayload) are"),
     ("eventheader", "event streams (eventheader) are"),
     ("eventstream", "event streams (eventstream) are"),
     ("sensitive", "'sensitive' on a member is"),
-    ("enum", "constraints on a member itself (enum) are"),
 )
 
 # An element, a key or a value: C2J gives it a name only for XML.
 ELEMENT = _keys(
     "shape documentation timestampFormat min max pattern",
-    f"box locationName {_XML}",
+    f"box locationName jsonvalue {_XML}",
     *MEMBER.refused,
 )
 

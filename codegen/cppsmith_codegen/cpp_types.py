@@ -27,6 +27,8 @@ _ARITHMETIC = {
     Kind.DOUBLE: "double",
     Kind.TIMESTAMP: "timestamp",
     Kind.BLOB: "blob",
+    Kind.DOCUMENT: "document",
+    Kind.NUMERAL: "numeral",
 }
 
 
@@ -158,10 +160,13 @@ class Model:
         shape = self.shape(ref)
         if shape.enum is not None:
             return Expr("open_enum", (Expr(self.name(shape)),))
-        if shape.kind is Kind.LIST and shape.value is not None:
-            return Expr("std::vector", (self.type_of(shape.value),))
-        if shape.kind is Kind.MAP and shape.key is not None and shape.value is not None:
-            return Expr("map", (self.type_of(shape.key), self.type_of(shape.value)))
+        if shape.kind in (Kind.LIST, Kind.MAP) and shape.value is not None:
+            element = self.type_of(shape.value)
+            if shape.sparse:
+                element = Expr("optional", (element,))
+            if shape.key is None:
+                return Expr("std::vector", (element,))
+            return Expr("map", (self.type_of(shape.key), element))
         if shape.kind in _ARITHMETIC:
             return Expr(_ARITHMETIC[shape.kind])
         return Expr(self.name(shape))

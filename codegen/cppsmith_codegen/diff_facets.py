@@ -150,6 +150,9 @@ SERVICE: tuple[Facet[Service], ...] = (
     Facet("API version", lambda s: s.api_version, remark),
     Facet("endpoint prefix", lambda s: s.endpoint_prefix, wire),
     Facet("signing name", lambda s: s.signing_name, wire),
+    Facet("protocol", lambda s: s.protocol.value, wire),
+    Facet("target prefix", lambda s: s.target_prefix or None, wire),
+    Facet("query-compatible", lambda s: s.query_compatible or None, wire),
 )
 
 OPERATION: tuple[Facet[Route], ...] = (
@@ -157,6 +160,12 @@ OPERATION: tuple[Facet[Route], ...] = (
     Facet("URI", _uri, wire),
     Facet("status", lambda r: str(r.operation.status), remark, {Effect.CHANGED: _SUCCESS}),
     Facet("deprecated", lambda r: r.operation.deprecated is not None or None, remark),
+    Facet("host prefix", lambda r: r.operation.host_prefix or None, wire),
+    Facet("unsigned", lambda r: r.operation.unsigned or None, wire),
+    Facet("unsigned payload", lambda r: r.operation.unsigned_payload or None, wire),
+    Facet("checksum required", lambda r: r.operation.checksum_required or None, wire),
+    Facet("compressed", lambda r: r.operation.compressed or None, remark),
+    Facet("discovers its endpoint", lambda r: r.operation.discovers_endpoint or None, remark),
 )
 
 SHAPE: tuple[Facet[Shape], ...] = (
@@ -167,6 +176,10 @@ SHAPE: tuple[Facet[Shape], ...] = (
     Facet("sensitive", lambda s: s.sensitive or None, remark, {Effect.GONE: "printed as it is"}),
     Facet("deprecated", lambda s: s.deprecated is not None or None, remark),
     Facet("payload", lambda s: s.payload, wire),
+    Facet("sparse", lambda s: s.sparse or None, spelling),
+    Facet("streaming", lambda s: s.streaming or None, remark),
+    Facet("length required", lambda s: s.requires_length or None, remark),
+    Facet("media type", lambda s: s.media_type, wire),
     Facet("error code", _error_code, wire),
     Facet("error status", lambda s: str(s.error.status) if s.error else None, remark),
     Facet("retryable", lambda s: (s.error.retryable or None) if s.error else None, remark),
@@ -178,6 +191,10 @@ MEMBER: tuple[Facet[Member], ...] = (
     Facet("location", lambda m: m.location.value if m.location else None, wire),
     Facet("wire name", _wire_name, wire),
     Facet("deprecated", lambda m: m.deprecated is not None or None, remark),
+    Facet("idempotency token", lambda m: m.idempotency_token or None, remark),
+    Facet("host label", lambda m: m.host_label or None, wire),
+    Facet("media type", lambda m: m.media_type, wire),
+    Facet("streaming", lambda m: m.streaming or None, remark),
 )
 
 USE: tuple[Facet[Used], ...] = (Facet("timestamp format", _timestamp_format, wire),)

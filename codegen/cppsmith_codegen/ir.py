@@ -127,6 +127,8 @@ class Operation:
     method: str
     uri: str
     status: int
+    host_prefix: str
+    traits: Expr | None
     concept: str
 
 
@@ -140,6 +142,8 @@ class ServiceInfo:
     api_version: str
     endpoint_prefix: str
     signing_name: str
+    target_prefix: str  # empty where the protocol has none
+    query_compatible: bool
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .ir import Alternative, Expr, Union
+from .literals import text_literal
 
 LIMIT = 130
 
@@ -158,15 +159,16 @@ def held(alternative: Alternative, index: int) -> str:
     return one if _fits(one) else f"{head}\n        return at<{index}>();\n    }}"
 
 
-def http(type_: str, method: str, uri: str, status: int) -> str:
+def http(type_: str, method: str, uri: str, status: int, host_prefix: str = "") -> str:
     """The constant that binds an operation to HTTP."""
     head = f"    static constexpr {type_} http{{"
-    fields = (f".method = {method}", f".uri = {uri}", f".status = {status}")
+    rest = [f".status = {status}"] + ([f".host_prefix = {text_literal(host_prefix)}"] if host_prefix else [])
+    fields = (f".method = {method}", f".uri = {uri}", *rest)
     for start in (head, f"{head}\n{' ' * 8}"):
         if _fits(one := f"{start}{', '.join(fields)}}};"):
             return one
     ways = [
-        f",\n{' ' * begin}".join((f"{start}.method = {method}", address, f".status = {status}}};"))
+        f",\n{' ' * begin}".join((f"{start}.method = {method}", address, *rest)) + "};"
         for start, begin in ((head, len(head)), (f"{head}\n{' ' * 8}", 8))
         for address in (f".uri = {uri}", f".uri =\n{' ' * (begin + 4)}{uri}")
     ]

@@ -15,6 +15,7 @@ from .companions import Companions, read_companions, read_model
 from .diagnostics import Diagnostic, InputError, Report
 from .member_shapes import with_member_shapes
 from .references import check_references
+from .rpc import without_http_bindings
 from .shapes import Service
 from .source import Node, Object
 
@@ -38,6 +39,7 @@ def load_node(root: Node, companions: Companions = Companions(), service_shape: 
         raise InputError([Diagnostic("--service-shape", "goes with a Smithy model", root.place)])
     else:
         service = c2j.read_service(root, report, companions)
+    service = without_http_bindings(service)
     report.raise_if_any()
     check_references(service, report)
     report.raise_if_any()

@@ -8,10 +8,18 @@ from dataclasses import replace
 from .c2j_keys import METADATA
 from .diagnostics import Place
 from .reader import Reader
-from .shapes import Service
+from .shapes import Protocol, Service
 from .source import Node, Object
 
-SIGV4 = "aws.auth#sigv4"
+NO_AUTH = "smithy.api#noAuth"
+
+# How requests may be authenticated. Which signer does it is the user's choice, so none is refused.
+AUTH_SCHEMES = frozenset(
+    (NO_AUTH, "aws.auth#sigv4", "aws.auth#sigv4a", "aws.auth#cognitoUserPools")
+    + tuple(f"smithy.api#http{name}Auth" for name in ("Basic", "Digest", "Bearer", "ApiKey"))
+)
+_SIGNATURES = frozenset(("v4", "bearer"))
+_JSON_VERSIONS = {"1.0": Protocol.AWS_JSON_1_0, "1.1": Protocol.AWS_JSON_1_1}
 
 
 def read_metadata(reader: Reader, root: Node, model: Object) -> Service:
@@ -23,19 +31,12 @@ def read_metadata(reader: Reader, root: Node, model: Object) -> Service:
         return no_service(root.place)
     place, data = entry.place, reader.object(entry.value, "", "'metadata'")
     reader.refuse_unknown(data, METADATA, subject)
-    protocol = reader.needed_text(data, "protocol", place, subject)
-    protocols = {p for p, _ in reader.texts(data, "protocols", subject)}
-    if protocol and "rest-json" not in protocols | {protocol}:
-        said = f"the protocol '{protocol}' is not supported yet; rest-json is"
-        reader.report.add(reader.place_of(data, "protocol", place), subject, said)
+    protocol = _protocol(reader, data, place)
     signature = reader.text(data, "signatureVersion", subject)
-    if signature not in (None, "v4"):
-        said = f"the signature version '{signature}' is not supported yet; v4 is"
+    if signature is not None and signature not in _SIGNATURES:
+        said = f"the signature version '{signature}' is not supported"
         reader.report.add(reader.place_of(data, "signatureVersion", place), subject, said)
-    auth = {a for a, _ in reader.texts(data, "auth", subject)}
-    if auth and SIGV4 not in auth:
-        said = f"authentication by {', '.join(sorted(auth))} is not supported yet; {SIGV4} is"
-        reader.report.add(reader.place_of(data, "auth", place), subject, said)
+    check_auth(reader, data, subject)
     _check_settings(reader, data, subject)
     name = reader.text(data, "serviceFullName", subject)
     prefix = reader.needed_text(data, "endpointPrefix", place, subject)
@@ -51,7 +52,44 @@ def read_metadata(reader: Reader, root: Node, model: Object) -> Service:
         api_version=reader.needed_text(data, "apiVersion", place, subject),
         endpoint_prefix=prefix,
         signing_name=reader.text(data, "signingName", subject) or prefix,
+        protocol=protocol,
+        target_prefix=""
+        if protocol.binds_to_http
+        else reader.needed_text(data, "targetPrefix", place, subject),
+        query_compatible=data.find("awsQueryCompatible") is not None,
     )
+
+
+def check_auth(reader: Reader, found: Object, subject: str) -> tuple[str, ...]:
+    """The authentication schemes that are listed; reports those that are not known."""
+    said = tuple(reader.texts(found, "auth", subject))
+    for scheme, place in said:
+        if scheme not in AUTH_SCHEMES:
+            reader.report.add(place, subject, f"the authentication '{scheme}' is not known")
+    return tuple(scheme for scheme, _ in said)
+
+
+def _protocol(reader: Reader, data: Object, place: Place) -> Protocol:
+    """The service's first choice where we have it, or else the first of its others."""
+    first = reader.needed_text(data, "protocol", place, "metadata")
+    for protocol in (first, *(p for p, _ in reader.texts(data, "protocols", "metadata"))):
+        if protocol == "rest-json":
+            return Protocol.REST_JSON_1
+        if protocol == "json":
+            return _json_version(reader, data, place)
+    if first:
+        said = f"the protocol '{first}' is not supported yet; rest-json and json are"
+        reader.report.add(reader.place_of(data, "protocol", place), "metadata", said)
+    return Protocol.REST_JSON_1
+
+
+def _json_version(reader: Reader, data: Object, place: Place) -> Protocol:
+    """Of the protocol json; 1.0 where none is said."""
+    said = reader.text(data, "jsonVersion", "metadata") or "1.0"
+    if said not in _JSON_VERSIONS:
+        what = f"the version '{said}' of the protocol json is not known"
+        reader.report.add(reader.place_of(data, "jsonVersion", place), "metadata", what)
+    return _JSON_VERSIONS.get(said, Protocol.AWS_JSON_1_0)
 
 
 def _check_settings(reader: Reader, data: Object, subject: str) -> None:

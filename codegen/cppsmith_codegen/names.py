@@ -65,8 +65,10 @@ _MACROS = frozenset(
 # What the runtime declares in its namespace, where a service's namespace stands beside it.
 _RUNTIME = frozenset(
     """
-    as as_payload as_status at_least at_most aws_json1_0 aws_json1_1 blob characters client
-    client_options constant credentials curl_transport detail document each endpoint enumeration error error_list
+    as as_host_label as_payload as_status at_least at_most aws_json1_0 aws_json1_1 blob characters
+    checksum_required client client_options constant discovers_endpoint gzip_allowed idempotency_token
+    media_type numeral operation_traits requires_length streaming unsigned_payload unsigned_request
+    credentials curl_transport detail document each endpoint enumeration error error_list
     error_response format header http_binding http_request http_response in_header in_headers
     in_path in_query in_query_map json keys length map member named number open_enum operation optional
     parse pattern pattern_run pattern_step pattern_table policy prepare protocol range recursive
@@ -82,7 +84,9 @@ _RUNTIME = frozenset(
 # there.
 VOCABULARY = frozenset(
     """
-    as_payload as_status at_least at_most aws_json1_0 aws_json1_1 blob characters each enumeration
+    as_host_label as_payload as_status at_least at_most aws_json1_0 aws_json1_1 blob characters
+    checksum_required discovers_endpoint document each enumeration gzip_allowed idempotency_token
+    media_type numeral operation_traits recursive requires_length streaming unsigned_payload unsigned_request
     error_list error_response format http_binding in_header in_headers in_path in_query in_query_map keys
     length map member named number open_enum operation optional pattern range required rest_json1 retryable
     rule rules unique_items alternative no_traits tagged_union union_of

@@ -58,6 +58,7 @@ def check_references(service: Service, report: Report) -> None:
             if shape is not None and shape.kind is Kind.STRUCTURE and shape.error is None:
                 report.add(ref.place, operation.name, f"'{ref.shape}' is no error")
         _check_labels(service, operation, report)
+        _check_host_labels(service, operation, report)
     for shape in service.shapes:
         for member in shape.members:
             if service.find_shape(member.target.shape) is None:
@@ -69,7 +70,8 @@ def check_references(service: Service, report: Report) -> None:
         key = service.find_shape(shape.key.shape) if shape.key is not None else None
         if key is not None and key.kind is not Kind.STRING:
             report.add(shape.place, shape.name, f"the key '{key.name}' is no string")
-    _check_routes(service, report)
+    if service.protocol.binds_to_http:
+        _check_routes(service, report)
 
 
 def _check_labels(service: Service, operation: Operation, report: Report) -> None:
@@ -85,6 +87,15 @@ def _check_labels(service: Service, operation: Operation, report: Report) -> Non
         if shape is not None and name not in labels:
             said = f"the URI '{operation.uri}' of {operation.name} has no label '{name}'"
             report.add(member.target.place, f"{shape.name}.{member.name}", said)
+
+
+def _check_host_labels(service: Service, operation: Operation, report: Report) -> None:
+    shape = service.find_shape(operation.input.shape) if operation.input is not None else None
+    bound = {m.name for m in (() if shape is None else shape.members) if m.host_label}
+    for label in label_names(operation.host_prefix):
+        if label not in bound:
+            said = f"the host prefix '{operation.host_prefix}' has the label '{label}', which is no member's"
+            report.add(operation.place, operation.name, said)
 
 
 def _check_routes(service: Service, report: Report) -> None:

@@ -38,13 +38,13 @@ _WIDTH = 110  # of a line of documentation, with its indentation and mark
 _MARK = len("/// ")
 _INDENT = 4
 
-_OWN_HEADERS = frozenset("optional required open_enum map blob timestamp".split())
+_OWN_HEADERS = frozenset("optional required open_enum map blob timestamp document numeral recursive".split())
 _MEMBER_HEADERS = frozenset(("cppsmith/optional.hpp", "cppsmith/required.hpp"))
 _PATTERNS = frozenset("pattern cppsmith::pattern characters cppsmith::characters".split())
 _STD_HEADERS = (("std::vector", "vector"), ("std::int32_t", "cstdint"), ("std::int64_t", "cstdint"))
 
 # What an operation's struct declares, which hides other names within it.
-_OPERATION_SCOPE = frozenset("service request response errors name http".split())
+_OPERATION_SCOPE = frozenset("service request response errors name http traits".split())
 
 
 def reached(model: Model, operations: Iterable[str]) -> Closure:
@@ -103,11 +103,13 @@ def _service_header(model: Model) -> Header:
         Includes(("cppsmith/service.hpp",), (), ("string_view",)),
         service=ServiceInfo(
             tuple(docs.wrapped(summary, _WIDTH - _MARK)),
-            str(model.qualified(Expr("rest_json1"), ())),
+            str(model.qualified(Expr(service.protocol.value), ())),
             service.id,
             service.api_version,
             service.endpoint_prefix,
             service.signing_name,
+            service.target_prefix,
+            service.query_compatible,
         ),
     )
 
@@ -274,8 +276,23 @@ def _operation(model: Model, operation: ModelOperation) -> Operation:
         operation.method,
         operation.uri,
         operation.status,
+        operation.host_prefix,
+        _operation_traits(model, operation),
         str(model.qualified(Expr("operation", (Expr(name),)), ())),
     )
+
+
+def _operation_traits(model: Model, operation: ModelOperation) -> Expr | None:
+    """`operation_traits<unsigned_request>`, or nothing where the model says nothing of the kind."""
+    said = (
+        ("unsigned_request", operation.unsigned),
+        ("unsigned_payload", operation.unsigned_payload),
+        ("checksum_required", operation.checksum_required),
+        ("gzip_allowed", operation.compressed),
+        ("discovers_endpoint", operation.discovers_endpoint),
+    )
+    traits = tuple(Expr(name) for name, is_said in said if is_said)
+    return model.qualified(Expr("operation_traits", traits), _OPERATION_SCOPE) if traits else None
 
 
 def _struct(model: Model, shape: Shape, doc: Lines) -> Struct:
@@ -292,12 +309,12 @@ def _struct(model: Model, shape: Shape, doc: Lines) -> Struct:
 
 
 def _field(model: Model, member: Member, name: str, scope: Collection[str]) -> Field:
-    wrapper = Expr("required" if member.required else "optional", model.held(member.target))
+    wrapper = Expr("required" if member.must_be_given else "optional", model.held(member.target))
     return Field(
         name,
         _member_doc(model, member),
         model.qualified(wrapper, scope),
-        not member.required,
+        not member.must_be_given,
     )
 
 
@@ -346,7 +363,23 @@ def _member_traits(model: Model, shape: Shape, member: Member, name: str) -> Ite
             yield Expr("named", (wire,))
     if name != member.name:
         yield Expr("spelled", (Expr(text_literal(member.name)),))
+    yield from _content_traits(model.shape(member.target), member, shape.payload == member.name)
     yield from model.member_traits(member.target, default)
+
+
+def _content_traits(target: Shape, member: Member, is_payload: bool) -> Iterator[Expr]:
+    """What a member stands for, and in which form it is carried."""
+    if member.idempotency_token:
+        yield Expr("idempotency_token")
+    if member.host_label:
+        yield Expr("as_host_label")
+    media_type = member.media_type or target.media_type
+    if media_type is not None and (is_payload or member.location is Location.HEADER):
+        yield Expr("media_type", (Expr(text_literal(media_type)),))
+    if is_payload and (member.streaming or target.streaming):
+        yield Expr("streaming")
+    if is_payload and target.requires_length:
+        yield Expr("requires_length")
 
 
 def _aliases(model: Model, shapes: tuple[Shape, ...]) -> tuple[Alias, ...]:
@@ -378,7 +411,7 @@ def _includes(
         boost.add("boost/describe/class.hpp")
         std.add("compare")
         for member in shape.members:
-            own.add(f"cppsmith/{'required' if member.required else 'optional'}.hpp")
+            own.add(f"cppsmith/{'required' if member.must_be_given else 'optional'}.hpp")
             heads = _heads(Expr("", model.held(member.target)))
             own |= {f"cppsmith/{h}.hpp" for h in heads & _OWN_HEADERS}
             std |= {header for head, header in _STD_HEADERS if head in heads}

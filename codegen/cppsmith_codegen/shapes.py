@@ -33,6 +33,8 @@ class Kind(Enum):
     DOUBLE = "double"
     TIMESTAMP = "timestamp"
     BLOB = "blob"
+    DOCUMENT = "document"
+    NUMERAL = "numeral"  # Smithy's big numbers, kept as their text
     OTHER = ""
 
 
@@ -44,6 +46,19 @@ class Location(Enum):
     HEADER = "header"
     HEADERS = "headers"
     STATUS = "statusCode"
+
+
+class Protocol(Enum):
+    """How a service is spoken to; the value is the runtime's name for it."""
+
+    REST_JSON_1 = "rest_json1"
+    AWS_JSON_1_0 = "aws_json1_0"
+    AWS_JSON_1_1 = "aws_json1_1"
+
+    @property
+    def binds_to_http(self) -> bool:
+        """Whether members go into path, query and headers; otherwise all are in the body."""
+        return self is Protocol.REST_JSON_1
 
 
 class TimestampFormat(Enum):
@@ -100,6 +115,15 @@ class Member:
     location_name: str | None
     documentation: str
     deprecated: str | None  # the reason, perhaps empty, of what is deprecated
+    idempotency_token: bool = False
+    host_label: bool = False
+    media_type: str | None = None  # of what is carried in a text
+    streaming: bool = False
+
+    @property
+    def must_be_given(self) -> bool:
+        """Whether a request cannot be made without it; a token is the client's to fill in."""
+        return self.required and not self.idempotency_token
 
     @property
     def wire_name(self) -> str:
@@ -137,6 +161,10 @@ class Shape:
     key: Ref | None = None
     value: Ref | None = None  # of a map, and the element of a list
     unique: bool = False  # no two elements of a list are equal
+    sparse: bool = False  # elements of a list, or values of a map, may be null
+    streaming: bool = False
+    requires_length: bool = False  # what is streamed cannot be sent without saying its length
+    media_type: str | None = None
     rules: tuple[Rule, ...] = ()  # of the overlay
     unsupported: tuple[Unsupported, ...] = ()
 
@@ -162,6 +190,12 @@ class Operation:
     documentation: str
     deprecated: str | None
     unsupported: tuple[Unsupported, ...]
+    host_prefix: str = ""
+    unsigned: bool = False
+    unsigned_payload: bool = False
+    checksum_required: bool = False
+    compressed: bool = False  # gzip may be applied to the request's body
+    discovers_endpoint: bool = False
 
     @property
     def refs(self) -> tuple[Ref, ...]:
@@ -183,6 +217,9 @@ class Service:
     operations: tuple[Operation, ...]
     shapes: tuple[Shape, ...]
     folder: str = ""  # botocore's, for a service whose id another one has too
+    protocol: Protocol = Protocol.REST_JSON_1
+    target_prefix: str = ""  # of operations' names in `x-amz-target`
+    query_compatible: bool = False  # errors go by the codes that they had in the query protocol
 
     @cached_property
     def _shapes(self) -> Mapping[str, Shape]:

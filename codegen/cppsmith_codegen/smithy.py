@@ -13,15 +13,23 @@ from dataclasses import replace
 from hashlib import sha256
 
 from .diagnostics import Place, Report
-from .metadata import SIGV4, no_service
-from .shapes import Kind, Service, Shape, Unsupported
+from .metadata import no_service
+from .shapes import Kind, Protocol, Service, Shape, Unsupported
 from .smithy_flat import fields, flattened, text_of
 from .smithy_operations import OperationReader, auth_of_service
 from .smithy_reader import API, UNIT, SmithyReader, local, refused, target
 from .smithy_shapes import ShapeReader
 from .source import Entry, Node, Object, canonical
 
-_REST_JSON = "aws.protocols#restJson1"
+_SIGV4 = "aws.auth#sigv4"
+_QUERY_COMPATIBLE = "aws.protocols#awsQueryCompatible"
+
+# In the order of our choice, where a service speaks several.
+_PROTOCOLS = {
+    "aws.protocols#restJson1": Protocol.REST_JSON_1,
+    "aws.protocols#awsJson1_0": Protocol.AWS_JSON_1_0,
+    "aws.protocols#awsJson1_1": Protocol.AWS_JSON_1_1,
+}
 _LIFECYCLE = tuple("create put read update delete list".split())
 _NUMBERS = tuple("boolean byte short integer long float double".split())
 _PRELUDE = {
@@ -69,7 +77,8 @@ class _Loader(SmithyReader):
     def _service(self, entry: Entry) -> Service:
         found, subject = self.object(entry.value, entry.key, "a service"), entry.key
         traits = self.traits(found, subject)
-        if not self._speaks_ours(traits, entry):
+        protocol = self._protocol(traits, entry)
+        if protocol is None:
             return no_service(self._root.place)
         for unsupported in refused(traits, "service"):
             self.report.add(unsupported.place, subject, unsupported.what)
@@ -79,12 +88,16 @@ class _Loader(SmithyReader):
         reached = self._reached(bound, common)
         names = self._names(found, reached, subject)
         reader = ShapeReader(self.report, reached, names)
-        operations = (OperationReader(reader, self._entries[o], names, auth) for o in bound)
+        operations = (OperationReader(reader, self._entries[o], names, auth, protocol) for o in bound)
+        shapes = (reader.shape(shape_id) for shape_id in reached)
         return replace(
             self._described(found, entry),
             digest=int(sha256(canonical(self._root).encode()).hexdigest()[:16], 16),
             operations=tuple(o.operation(common) for o in operations),
-            shapes=tuple(_once([reader.shape(shape_id) for shape_id in reached])),
+            shapes=tuple(_once(s if protocol.binds_to_http else _without_json_names(s) for s in shapes)),
+            protocol=protocol,
+            target_prefix="" if protocol.binds_to_http else local(entry.key),
+            query_compatible=traits.find(_QUERY_COMPATIBLE) is not None,
         )
 
     def _described(self, found: Object, entry: Entry) -> Service:
@@ -92,7 +105,7 @@ class _Loader(SmithyReader):
         subject = entry.key
         traits = self.traits(found, subject)
         described = self.optional_object(traits, "aws.api#service", subject)
-        signing = self.optional_object(traits, SIGV4, subject)
+        signing = self.optional_object(traits, _SIGV4, subject)
         service_id = self.text(described, "sdkId", subject) or local(entry.key)
         if not re.search("[A-Za-z0-9]", service_id):
             self.report.add(self.place_of(described, "sdkId", entry.place), subject, "'sdkId' names no namespace")
@@ -108,18 +121,20 @@ class _Loader(SmithyReader):
             documentation=self.text(traits, f"{API}documentation", subject) or "",
         )
 
-    def _speaks_ours(self, traits: Object, service: Entry) -> bool:
-        """Whether the service speaks a protocol that is supported; reports it otherwise."""
-        protocol = traits.find(_REST_JSON)
-        if protocol is None:
-            said = f"the service does not speak {_REST_JSON}, the only protocol supported yet"
-            self.report.add(service.place, service.key, said)
-            return False
-        versions = [v for v, _ in self.texts(fields(protocol.value), "http", service.key)]
-        if versions and "http/1.1" not in versions:
-            said = f"the service does not speak http/1.1, but {', '.join(versions)}"
-            self.report.add(protocol.place, service.key, said)
-        return True
+    def _protocol(self, traits: Object, service: Entry) -> Protocol | None:
+        """The first protocol of ours that the service speaks; reports where it speaks none."""
+        for name, protocol in _PROTOCOLS.items():
+            found = traits.find(name)
+            if found is None:
+                continue
+            versions = [v for v, _ in self.texts(fields(found.value), "http", service.key)]
+            if versions and "http/1.1" not in versions:
+                said = f"the service does not speak http/1.1, but {', '.join(versions)}"
+                self.report.add(found.place, service.key, said)
+            return protocol
+        said = f"the service speaks none of the protocols that are supported: {', '.join(_PROTOCOLS)}"
+        self.report.add(service.place, service.key, said)
+        return None
 
     # ---- what the service reaches
 
@@ -205,6 +220,11 @@ def _uses(entry: Entry) -> Iterator[Entry]:
             yield from fields(said.value)
         elif said.key in ("member", "key", "value"):
             yield said
+
+
+def _without_json_names(shape: Shape) -> Shape:
+    """awsJson takes no notice of `jsonName`."""
+    return replace(shape, members=tuple(replace(m, location_name=None) for m in shape.members))
 
 
 def _once(shapes: Iterable[Shape]) -> Iterator[Shape]:

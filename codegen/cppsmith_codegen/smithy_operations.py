@@ -5,24 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from .diagnostics import Place
-from .metadata import SIGV4
+from .metadata import AUTH_SCHEMES, NO_AUTH
 from .references import check_method, check_uri
-from .shapes import Operation, Ref, Unsupported
+from .shapes import Operation, Protocol, Ref, Unsupported
 from .smithy_flat import text_of
 from .smithy_reader import API, UNIT, SmithyReader, local, refused
 from .smithy_shapes import ShapeReader
 from .source import Array, Entry, Node, Object
 
-_SCHEMES = frozenset(
-    (SIGV4, "aws.auth#sigv4a", "aws.auth#cognitoUserPools")
-    + tuple(f"{API}http{name}Auth" for name in ("Basic", "Digest", "Bearer", "ApiKey"))
-)
-
 
 def auth_of_service(traits: Object) -> Entry | None:
     """What says how operations are signed that do not say it themselves; nothing where nothing does."""
     said = traits.find(f"{API}auth")
-    found = tuple(t for t in traits if t.key in _SCHEMES)
+    found = tuple(t for t in traits if t.key in AUTH_SCHEMES)
     if said is not None or not found:
         return said
     listed = Array(tuple(Node(t.key, t.place) for t in found))
@@ -33,21 +28,27 @@ class OperationReader(SmithyReader):
     """Reads one operation. `names` is what each shape goes by, `auth` what the service says of signing."""
 
     def __init__(
-        self, shapes: ShapeReader, entry: Entry, names: Mapping[str, str], auth: Entry | None
+        self,
+        shapes: ShapeReader,
+        entry: Entry,
+        names: Mapping[str, str],
+        auth: Entry | None,
+        protocol: Protocol,
     ) -> None:
         super().__init__(shapes.report)
         self._shapes = shapes
         self._entry = entry
         self._names = names
         self._auth = auth
+        self._protocol = protocol
 
     def operation(self, common: Iterable[tuple[str, Place]]) -> Operation:
         """The operation, which may end in the errors in `common` as well as in its own."""
         name, place = local(self._entry.key), self._entry.place
         found = self.object(self._entry.value, name, "an operation")
         traits = self.traits(found, name)
-        binding = self.child(traits, f"{API}http", place, name)
-        bound = traits.find(f"{API}http") is not None
+        binding = self._binding(traits, name)
+        bound = binding.find("method") is not None or binding.find("uri") is not None
         method = self.needed_text(binding, "method", place, name) if bound else ""
         check_method(method, self.place_of(binding, "method", place), name, self.report)
         uri = self.needed_text(binding, "uri", place, name) if bound else ""
@@ -65,8 +66,30 @@ class OperationReader(SmithyReader):
             tuple({r.shape: r for r in errors}.values()),
             self.text(traits, f"{API}documentation", name) or "",
             self.deprecated(traits, name),
-            (*refused(traits, "operation"), *self._unsigned(traits)),
+            (*refused(traits, "operation"), *self._unknown_auth(traits), *self._not_gzip(traits, name)),
+            self.text(self.optional_object(traits, f"{API}endpoint", name), "hostPrefix", name) or "",
+            traits.find(f"{API}optionalAuth") is not None or self._schemes(traits) in ((), (NO_AUTH,)),
+            traits.find("aws.auth#unsignedPayload") is not None,
+            traits.find(f"{API}httpChecksumRequired") is not None,
+            "gzip" in self._encodings(traits, name),
+            traits.find("aws.api#clientDiscoveredEndpoint") is not None,
         )
+
+    def _binding(self, traits: Object, name: str) -> Object:
+        """The trait `http`, which only protocols that bind to HTTP need."""
+        if self._protocol.binds_to_http:
+            return self.child(traits, f"{API}http", self._entry.place, name)
+        return self.optional_object(traits, f"{API}http", name)
+
+    def _encodings(self, traits: Object, name: str) -> tuple[str, ...]:
+        said = self.optional_object(traits, f"{API}requestCompression", name)
+        return tuple(e for e, _ in self.texts(said, "encodings", name))
+
+    def _not_gzip(self, traits: Object, name: str) -> Iterator[Unsupported]:
+        said, encodings = traits.find(f"{API}requestCompression"), self._encodings(traits, name)
+        if said is not None and "gzip" not in encodings:
+            what = f"compression by {', '.join(encodings) or 'nothing'} is not supported; gzip is"
+            yield Unsupported(what, said.place)
 
     def _status(self, binding: Object, name: str) -> int:
         status = self.number(binding, "code", name)
@@ -81,12 +104,15 @@ class OperationReader(SmithyReader):
             return None
         return self._shapes.ref(entry, name)
 
-    def _unsigned(self, traits: Object) -> Iterator[Unsupported]:
+    def _schemes(self, traits: Object) -> tuple[str, ...] | None:
+        """How the operation may be authenticated; nothing where neither it nor the service says."""
         said = traits.find(f"{API}auth") or self._auth
         if said is None or not isinstance(said.value.value, Array):
-            return
-        schemes = [str(i.value) for i in said.value.value.items]
-        if not schemes:
-            yield Unsupported("unsigned requests (auth) are not supported yet", said.place)
-        elif SIGV4 not in schemes:
-            yield Unsupported(f"authentication by {', '.join(schemes)} is not supported yet", said.place)
+            return None
+        return tuple(str(i.value) for i in said.value.value.items)
+
+    def _unknown_auth(self, traits: Object) -> Iterator[Unsupported]:
+        said = traits.find(f"{API}auth") or self._auth
+        for scheme in self._schemes(traits) or ():
+            if said is not None and scheme not in AUTH_SCHEMES:
+                yield Unsupported(f"the authentication '{scheme}' is not known", said.place)

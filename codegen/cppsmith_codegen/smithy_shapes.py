@@ -40,11 +40,9 @@ KINDS = {
     "double": Kind.DOUBLE,
     "timestamp": Kind.TIMESTAMP,
     "blob": Kind.BLOB,
-}
-_NOT_YET = {
-    "document": "documents are",
-    "bigInteger": "big integers are",
-    "bigDecimal": "big decimals are",
+    "document": Kind.DOCUMENT,
+    "bigInteger": Kind.NUMERAL,
+    "bigDecimal": Kind.NUMERAL,
 }
 _LIMITS = (f"{API}length", f"{API}range")
 _CONSTRAINTS = (*_LIMITS, f"{API}pattern")
@@ -73,9 +71,7 @@ class ShapeReader(SmithyReader):
         type_ = self.needed_text(found, "type", place, name)
         traits = self.traits(found, name)
         unsupported = list(refused(traits, type_))
-        if type_ in _NOT_YET:
-            unsupported.insert(0, Unsupported(f"{_NOT_YET[type_]} not supported yet", place))
-        elif type_ and type_ not in KINDS:
+        if type_ and type_ not in KINDS:
             self.report.add(self.place_of(found, "type", place), name, f"'{type_}' is no type of a value")
         own = self._constraints(traits, type_, name) or OwnConstraints()
         shape = Shape(
@@ -88,6 +84,10 @@ class ShapeReader(SmithyReader):
             own.limits or Limits(),
             own.pattern,
             True,
+            sparse=traits.find(f"{API}sparse") is not None,
+            streaming=traits.find(f"{API}streaming") is not None,
+            requires_length=traits.find(f"{API}requiresLength") is not None,
+            media_type=self.text(traits, f"{API}mediaType", name),
             unsupported=tuple(unsupported),
         )
         return self._with_parts(shape, type_, found, traits, shape_id)
@@ -151,6 +151,8 @@ class ShapeReader(SmithyReader):
             location_name,
             self.text(traits, f"{API}documentation", subject) or "",
             self.deprecated(traits, subject),
+            traits.find(f"{API}idempotencyToken") is not None,
+            traits.find(f"{API}hostLabel") is not None,
         )
 
     def _error(self, traits: Object, shape: Shape, shape_id: str) -> Error | None:

@@ -15,17 +15,22 @@ _READ = {
     place: frozenset(f"smithy.api#{name}" for name in names.split())
     for places, names in (
         ("service", "documentation title auth"),
-        ("operation", "documentation deprecated http auth"),
+        (
+            "operation",
+            "documentation deprecated http auth optionalAuth endpoint httpChecksumRequired requestCompression",
+        ),
         (
             "member",
             "documentation deprecated required jsonName timestampFormat length range pattern httpLabel httpQuery"
-            " httpQueryParams httpHeader httpPrefixHeaders httpPayload httpResponseCode",
+            " httpQueryParams httpHeader httpPrefixHeaders httpPayload httpResponseCode idempotencyToken"
+            " hostLabel",
         ),
         ("structure", f"{_SHAPE} error httpError retryable"),
-        ("string", f"{_SHAPE} length pattern enum"),
+        ("string", f"{_SHAPE} length pattern enum mediaType"),
         ("enum", f"{_SHAPE} length pattern"),
-        ("blob map", f"{_SHAPE} length"),
-        ("list set", f"{_SHAPE} length uniqueItems"),
+        ("blob", f"{_SHAPE} length streaming requiresLength mediaType"),
+        ("map", f"{_SHAPE} length sparse"),
+        ("list set", f"{_SHAPE} length uniqueItems sparse"),
         ("byte short integer intEnum long float double bigInteger bigDecimal", f"{_SHAPE} range"),
         ("timestamp", f"{_SHAPE} timestampFormat"),
         ("union boolean document", _SHAPE),
@@ -49,7 +54,9 @@ _HARMLESS = frozenset(
         "aws.api#service",
         "aws.api#arn",
         "aws.api#arnReference",
-        "aws.api#clientEndpointDiscovery",  # the operations that it is for are refused
+        "aws.api#clientEndpointDiscovery",
+        "aws.api#clientDiscoveredEndpoint",
+        "aws.api#clientEndpointDiscoveryId",
         "aws.api#controlPlane",
         "aws.api#dataPlane",
         "aws.api#data",
@@ -58,6 +65,8 @@ _HARMLESS = frozenset(
         "aws.auth#sigv4",
         "aws.auth#sigv4a",
         "aws.auth#cognitoUserPools",
+        "aws.auth#unsignedPayload",
+        "aws.protocols#awsQueryCompatible",
         "aws.protocols#awsQueryError",
         "aws.protocols#ec2QueryName",
         "aws.protocols#restJson1",
@@ -70,23 +79,9 @@ _HARMLESS = frozenset(
 )
 
 _REFUSED = {
-    "smithy.api#endpoint": "host prefixes (endpoint) are",
-    "smithy.api#hostLabel": "host prefixes (hostLabel) are",
     "smithy.api#eventHeader": "event streams (eventHeader) are",
     "smithy.api#eventPayload": "event streams (eventPayload) are",
-    "smithy.api#httpChecksumRequired": "request checksums (httpChecksumRequired) are",
-    "smithy.api#idempotencyToken": "idempotency tokens (idempotencyToken) are",
-    "smithy.api#mediaType": "media types (mediaType) are",
-    "smithy.api#optionalAuth": "unsigned requests (optionalAuth) are",
-    "smithy.api#requestCompression": "request compression (requestCompression) is",
-    "smithy.api#requiresLength": "streaming blobs (requiresLength) are",
-    "smithy.api#sparse": "sparse lists and maps are",
-    "smithy.api#streaming": "streaming blobs and event streams (streaming) are",
-    "aws.api#clientDiscoveredEndpoint": "endpoint discovery (clientDiscoveredEndpoint) is",
-    "aws.api#clientEndpointDiscoveryId": "endpoint discovery (clientEndpointDiscoveryId) is",
-    "aws.auth#unsignedPayload": "unsigned payloads (unsignedPayload) are",
-    "aws.protocols#httpChecksum": "request checksums (httpChecksum) are",
-    "aws.protocols#awsQueryCompatible": "query-compatible error codes (awsQueryCompatible) are",
+    "aws.protocols#httpChecksum": "flexible checksums (httpChecksum) are",
     "smithy.rules#contextParam": "endpoint rule parameters (contextParam) are",
     "smithy.rules#operationContextParams": "endpoint rule parameters (operationContextParams) are",
     "smithy.rules#staticContextParams": "endpoint rule parameters (staticContextParams) are",
@@ -101,6 +96,8 @@ def refusal(trait: str, where: str) -> str | None:
     """
     if trait in _READ.get(where, ()) or trait in _HARMLESS:
         return None
+    if trait == "smithy.api#streaming" and where == "union":
+        return "event streams (streaming) are not supported yet"
     if trait in _REFUSED:
         return f"{_REFUSED[trait]} not supported yet"
     if trait in _READ_SOMEWHERE:

@@ -45,6 +45,19 @@ template <detail::fixed_string Wire> struct named {};
 /// The model's spelling, where the C++ member is called otherwise: a keyword or a macro, which got a trailing `_`.
 template <detail::fixed_string Model> struct spelled {};
 
+/// Filled by the client with a token of its own, the same for every attempt, where it is absent (Smithy's `idempotencyToken`).
+struct idempotency_token {};
+
+/// Also a label of the operation's host prefix (Smithy's `hostLabel`).
+struct as_host_label {};
+
+/// What a text or blob holds (Smithy's `mediaType`, C2J's `jsonvalue`): a text that has one is in base64 where it is a header, a payload is labelled with it.
+template <detail::fixed_string Type> struct media_type {};
+
+/// A payload that may be too large to be held in memory, and whose length may have to be known (Smithy's `streaming`, `requiresLength`).
+struct streaming {};
+struct requires_length {};
+
 /// The form of a timestamp, where the model chooses another than the protocol does for the place.
 template <timestamp_format Format> struct format {};
 

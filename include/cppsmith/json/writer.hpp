@@ -38,6 +38,7 @@ template <spelling Spelling, class Sink = string_sink, class Trace = failure_tra
     Sink& sink;
     on_invalid_utf8 policy;
     Trace trace{};
+    std::string_view idempotency_token{}; ///< instead of one that is absent, unless it is empty
 
     template <class T> constexpr char* structure(char* at, T const& value, std::size_t after = 0) {
         return members<T>(at, value, after, [](place) { return true; });
@@ -85,7 +86,7 @@ template <spelling Spelling, class Sink = string_sink, class Trace = failure_tra
             if constexpr (wanted(Member::binding.place)) {
                 auto const& held =
                     value.*Member::pointer; // no pointer: g++ 12 cannot compare one with null in a constant expression
-                if (!held.has_value()) return to;
+                if (!held.has_value()) return absent<Member>(to, mine + after);
                 to = copy_constant<key_text<Member, Spelling>>(to);
                 to = this->template value<content_traits<T, Member>>(to, *held, mine + after);
                 if (!to) return refuse(Member::spelling), nullptr;
@@ -94,6 +95,18 @@ template <spelling Spelling, class Sink = string_sink, class Trace = failure_tra
             return to;
         });
         return at ? close(at, '}') : nullptr;
+    }
+
+    /// A member that is absent leaves no trace, unless it is an idempotency token.
+    template <class Member> constexpr char* absent(char* at, [[maybe_unused]] std::size_t after) {
+        if constexpr (has<typename Member::traits, cppsmith::idempotency_token>) {
+            if (idempotency_token.empty()) return at;
+            at = copy_constant<key_text<Member, Spelling>>(at);
+            at = text(at, idempotency_token, after);
+            if (!at) return refuse(Member::spelling), nullptr;
+            *at++ = ',';
+        }
+        return at;
     }
 
     template <class T> constexpr char* one_of(char* at, T const& v, std::size_t after) {

@@ -9,6 +9,7 @@
 #include <cppsmith/json/pointer.hpp>
 #include <cppsmith/operation.hpp>
 #include <cppsmith/protocol/http_text.hpp>
+#include <cppsmith/protocol/prepare_options.hpp>
 #include <cppsmith/result.hpp>
 
 #include <algorithm>
@@ -27,7 +28,8 @@ template <operation Op> class request_binder {
     using request = typename Op::request;
 
   public:
-    request_binder(request const& value, http_request& http) : value_(value), http_(http) {}
+    request_binder(request const& value, prepare_options const& options, http_request& http)
+        : value_(value), options_(options), http_(http) {}
 
     bool bind(endpoint const& where) {
         http_.headers.reserve(usual_headers());
@@ -80,7 +82,7 @@ template <operation Op> class request_binder {
                 if (Member::binding.name != label) return true;
                 auto const* inner = present(value_.*Member::pointer);
                 auto const text = inner ? http_text<typename Member::traits>(*inner, timestamp_format::date_time)
-                                        : std::optional<std::string>("");
+                                        : std::optional<std::string>(token_instead<Member>());
                 if (!text) return ok = refuse_value<typename value_of<typename Member::type>::type>(Member::spelling);
                 if (text->empty())
                     return ok = refuse(Member::spelling, "empty_path_label", "a path label must not be absent or empty");
@@ -126,6 +128,7 @@ template <operation Op> class request_binder {
                         return query_value<Member, typename Member::traits>(Member::binding.name, *inner, parameter);
                     else return query_entries<Member>(*inner, parameter);
                 }
+                if (auto const token = token_instead<Member>(); !token.empty()) parameter(Member::binding.name, token);
             }
             return true;
         });
@@ -163,6 +166,8 @@ template <operation Op> class request_binder {
             if constexpr (Member::binding.place == place::header) {
                 if (auto const* inner = present(value_.*Member::pointer))
                     return header_value<Member>(std::string(Member::binding.name), *inner);
+                if (auto const token = token_instead<Member>(); !token.empty())
+                    http_.headers.push_back({std::string(Member::binding.name), std::string(token)});
             } else if constexpr (Member::binding.place == place::headers) {
                 if (auto const* inner = present(value_.*Member::pointer))
                     for (auto const& [key, element] : *inner) {
@@ -231,7 +236,13 @@ template <operation Op> class request_binder {
         return false;
     }
 
+    /// The token that stands in for a member that is absent; empty where there is none, or the member is another's.
+    template <class Member> std::string_view token_instead() const noexcept {
+        return has<typename Member::traits, idempotency_token> ? options_.idempotency_token : std::string_view();
+    }
+
     request const& value_;
+    prepare_options const& options_;
     http_request& http_;
 };
 

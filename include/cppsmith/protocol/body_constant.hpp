@@ -6,6 +6,7 @@
 #include <cppsmith/detail/constant_text.hpp>
 #include <cppsmith/json/constant.hpp>
 #include <cppsmith/operation.hpp>
+#include <cppsmith/protocol/aws_json_body.hpp>
 #include <cppsmith/protocol/rest_json1_body.hpp>
 #include <cppsmith/service.hpp>
 
@@ -22,11 +23,12 @@ namespace cppsmith::inline v0 {
 template <operation Op, auto Make>
 requires std::same_as<decltype(Make()), typename Op::request>
 constexpr std::string_view body_constant() noexcept {
-    static_assert(std::same_as<typename Op::service::protocol, rest_json1>, "no other protocol has a body at compile time yet");
     return detail::constant_of<json::detail::constant_sink, [](json::detail::constant_sink& sink) {
                using namespace json::detail;
                writer<spelling::wire, constant_sink, detail::constant_trace> writer{sink, on_invalid_utf8::refuse};
-               sink.finish(detail::write_rest_json1_body(sink.begin(), Make(), writer));
+               if constexpr (std::same_as<typename Op::service::protocol, rest_json1>)
+                   sink.finish(detail::write_rest_json1_body(sink.begin(), Make(), writer));
+               else sink.finish(detail::write_aws_json_body(sink.begin(), Make(), writer));
                return writer.trace;
            }>::text.view();
 }

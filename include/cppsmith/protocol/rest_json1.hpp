@@ -3,9 +3,11 @@
 #ifndef CPPSMITH_PROTOCOL_REST_JSON1_HPP
 #define CPPSMITH_PROTOCOL_REST_JSON1_HPP
 
-#include <cppsmith/json/read.hpp>
+#include <cppsmith/protocol/bind_host.hpp>
 #include <cppsmith/protocol/bind_request.hpp>
 #include <cppsmith/protocol/bind_response.hpp>
+#include <cppsmith/protocol/json_body.hpp>
+#include <cppsmith/protocol/prepare_options.hpp>
 #include <cppsmith/protocol/rest_json1_body.hpp>
 #include <cppsmith/service.hpp>
 
@@ -27,14 +29,17 @@ template <class T> constexpr std::string_view payload_type() noexcept {
 struct rest_json1_unit {
     /// Method, target, headers and body of a request. The body is JSON wherever the model binds a member to it, be it present or not.
     template <operation Op>
-    static result<void> write(typename Op::request const& request, endpoint const& where, http_request& http) {
+    static result<void> write(typename Op::request const& request, endpoint const& where, prepare_options const& options,
+                              http_request& http) {
         using input = typename Op::request;
         http.method = Op::http.method;
-        request_binder<Op> binder(request, http);
+        if (auto done = bind_host<Op>(request, options, http); !done) return done;
+        request_binder<Op> binder(request, options, http);
         if (!binder.bind(where)) return std::move(binder.failure);
         label_body<input>(request, http);
         json::detail::string_sink sink(http.body);
-        json::detail::writer<json::detail::spelling::wire> writer{sink, json::detail::on_invalid_utf8::refuse};
+        json::detail::writer<json::detail::spelling::wire> writer{
+            sink, json::detail::on_invalid_utf8::refuse, {}, options.idempotency_token};
         auto const* const end = write_rest_json1_body(sink.begin(), request, writer);
         sink.finish(end);
         if (!end) return json::detail::unwritable(std::move(writer.trace));
@@ -50,27 +55,8 @@ struct rest_json1_unit {
                          .message = "a header of the response does not fit its member",
                          .pointer = json::detail::pointer_segment(*misfit)};
         if constexpr (has_place<T>(is_payload)) return read_payload(parts);
-        else if constexpr (has_place<T>(in_response_body)) return read_body(parts);
+        else if constexpr (has_place<T>(in_response_body)) return read_json_body(parts);
         else return {};
-    }
-
-    /// Fills an error shape from a copy of its response, as far as it goes: what does not fit stays absent.
-    template <class T> static T read_error(http_response const& response) {
-        T value = make_absent<T>();
-        bind_response(response, value);
-        if (response.body.empty()) return value;
-        using namespace json::detail;
-        auto const verdict = decode_owning<spelling::wire, true>(response.body, value, unknown_members::skip);
-        if (verdict.syntax == walk::ok) return value;
-        value = make_absent<T>();
-        bind_response(response, value);
-        for_each_member<T>([&]<class Member>() { // not JSON: the text itself is the message
-            using inner = typename value_of<typename Member::type>::type;
-            if constexpr (is_text<inner>)
-                if (Member::wire == "message") value.*Member::pointer = inner(response.body);
-            return true;
-        });
-        return value;
     }
 
   private:
@@ -90,27 +76,6 @@ struct rest_json1_unit {
                 return true;
             });
         }
-    }
-
-    static result<void> judge(json::detail::verdict&& v, bool& malformed) {
-        malformed = v.syntax == json::detail::walk::malformed;
-        if (malformed || (v.syntax == json::detail::walk::ok && v.fits())) return {};
-        return json::detail::unreadable(std::move(v));
-    }
-
-    /// Not JSON at all: an empty value, marked malformed. JSON of the wrong type: an error. No body: an empty value.
-    template <class Parts> static result<void> read_body(Parts const& parts) {
-        if (parts.response.body.empty()) return {};
-        using value_type = std::remove_reference_t<decltype(parts.value)>;
-        using namespace json::detail;
-        auto done =
-            judge(decode_borrowing<spelling::wire, true>(parts.response.body, parts.value, unknown_members::skip, parts.arena),
-                  parts.malformed);
-        if (parts.malformed) {
-            parts.value = make_absent<value_type>();
-            bind_response(parts.response, parts.value);
-        }
-        return done;
     }
 
     template <class Parts> static result<void> read_payload(Parts const& parts) {

@@ -37,13 +37,18 @@ constexpr retryability classify(std::string_view code, int status) noexcept {
     return retryability::none;
 }
 
+/// Whether an error of the service is of this shape: by the shape's name, by its code, or by the code that it had in the query protocol.
+template <class Shape> bool names_error(error const& e) noexcept {
+    constexpr auto code = error_facts_for<Shape>().code;
+    return e.name == code || e.name == shape_name<Shape>() || e.code == code;
+}
+
 /// What the model says of its own error shapes, by Smithy's `retryable`.
-template <class... Errors>
-constexpr retryability modelled_retryability(error_list<Errors...>, [[maybe_unused]] std::string_view code) noexcept {
+template <class... Errors> retryability modelled_retryability(error_list<Errors...>, [[maybe_unused]] error const& e) noexcept {
     auto found = retryability::none;
     [[maybe_unused]] auto const look = [&]<class Error>() {
         using traits = structure_traits<Error>;
-        if (error_facts_for<Error>().code != code) return;
+        if (!names_error<Error>(e)) return;
         if constexpr (has<traits, throttling>) found = retryability::throttling;
         else if constexpr (has<traits, retryable>) found = retryability::transient;
     };

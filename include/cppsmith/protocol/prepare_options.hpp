@@ -1,0 +1,21 @@
+// What a request is prepared with, beside its members and its endpoint.
+
+#ifndef CPPSMITH_PROTOCOL_PREPARE_OPTIONS_HPP
+#define CPPSMITH_PROTOCOL_PREPARE_OPTIONS_HPP
+
+#include <string_view>
+
+namespace cppsmith::inline v0 {
+
+/// What `prepare` cannot know by itself.
+struct prepare_options {
+    /// Sent as each idempotency token that the request leaves out; empty: those stay absent. Borrowed for the call.
+    std::string_view idempotency_token{};
+
+    /// Whether the operation's host prefix is put in front of the endpoint's host (Smithy's `endpoint` trait).
+    bool host_prefix = true;
+};
+
+} // namespace cppsmith::inline v0
+
+#endif // CPPSMITH_PROTOCOL_PREPARE_OPTIONS_HPP
