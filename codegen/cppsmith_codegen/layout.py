@@ -146,17 +146,27 @@ def derived(union: Union) -> str:
 
 def make(union: Union, alternative: Alternative, index: int) -> str:
     """The function that makes a union with one of its alternatives."""
-    head = f"    static constexpr {union.self} {alternative.name}({alternative.type} value) {{"
     body = f"return {{std::in_place_index<{index}>, std::move(value)}};"
-    one = f"{head} {body} }}"
-    return one if _fits(one) else f"{head}\n        {body}\n    }}"
+    argument = f"{alternative.type} value"
+    return _function(f"static constexpr {union.self}", f"{alternative.name}(", f"{argument}) {{", body)
 
 
 def held(alternative: Alternative, index: int) -> str:
     """The function that gives an alternative's value."""
-    head = f"    constexpr {alternative.type} const* {alternative.name}() const noexcept {{"
-    one = f"{head} return at<{index}>(); }}"
-    return one if _fits(one) else f"{head}\n        return at<{index}>();\n    }}"
+    result = f"constexpr {alternative.type} const*"
+    return _function(result, f"{alternative.name}(", ") const noexcept {", f"return at<{index}>();")
+
+
+def _function(result: str, name: str, rest: str, body: str) -> str:
+    """A member function: on one line; or with its body on another; or with its name on a line of its own, or its
+    argument."""
+    near = f"    {result} {name}{rest}"
+    one = f"{near} {body} }}"
+    if _fits(one):
+        return one
+    ways = (near, f"    {result}\n    {name}{rest}", f"    {result} {name}\n        {rest}")
+    head = next((way for way in ways if _fits(way)), ways[-1])
+    return f"{head}\n        {body}\n    }}"
 
 
 def http(type_: str, method: str, uri: str, status: int, host_prefix: str = "") -> str:
