@@ -1,0 +1,1 @@
+"""Every service of an installed botocore, generated and compiled: `./dev sweep`."""
