@@ -21,8 +21,9 @@ def generation(found: Sequence[Generated], seconds: float, processes: int, cache
     operations, left_out = sum(len(g.operations) for g in found), sum(g.left_out for g in found)
     return (
         f"{len(found)} services, {operations} operations ({left_out} left out),"
-        f" {headers} headers of {size / 1e6:.0f} MB: {seconds:.1f} s with {processes} processes ({sum(g.seconds for g in found):.1f} s of CPU),"
-        f" at most {memory / 2**20:.0f} MiB, {cache} cache of patterns"
+        f" {headers} headers of {size / 1e6:.0f} MB: {seconds:.1f} s with {processes} processes"
+        f" ({sum(g.seconds for g in found):.1f} s of CPU), at most {memory / 2**20:.0f} MiB,"
+        f" {cache} cache of patterns"
     )
 
 
