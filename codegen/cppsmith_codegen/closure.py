@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
 from .diagnostics import Diagnostic, InputError, Report
+from .recursion import endless
 from .shapes import Kind, Location, Member, Operation, Ref, Service, Shape
 
 # Lists and maps within each other, which become one C++ type.
@@ -86,14 +87,14 @@ def refuse_unsupported(service: Service, closure: Closure) -> None:
         for member in shape.members:
             _refuse_ref(member.target, f"{shape.name}.{member.name}", report)
         _check_size(shape, report)
-    cycles = tuple(_cycles(service, closure))
+    knots = tuple(k for k in endless(service) if not set(k).isdisjoint(closure.shapes))
+    for knot in knots:
+        said = f"contains nothing but lists and maps, without end ({' -> '.join(s.name for s in (*knot, knot[0]))})"
+        report.add(knot[0].place, knot[0].name, said)
     for shape in closure.shapes:
-        if not cycles and _nesting(service, shape) > _NESTED:
+        if not knots and _nesting(service, shape) > _NESTED:
             said = f"lists and maps nested deeper than {_NESTED} levels are not supported"
             report.add(shape.place, shape.name, said)
-    for cycle in cycles:
-        said = f"recursive shapes are not supported yet ({' -> '.join(s.name for s in cycle)})"
-        report.add(cycle[0].place, cycle[0].name, said)
     report.raise_if_any()
 
 
@@ -109,29 +110,6 @@ def _check_size(shape: Shape, report: Report) -> None:
     if shape.enum is not None and len(shape.enum) > _DESCRIBED:
         said = f"enums of more than {_DESCRIBED} values are not supported yet"
         report.add(shape.place, shape.name, f"{said} ({len(shape.enum)})")
-
-
-def _cycles(service: Service, closure: Closure) -> Iterator[tuple[Shape, ...]]:
-    """One path for each shape on which a walk, depth first, comes back to itself."""
-    done: set[str] = set()
-    for start in closure.shapes:
-        if start.name in done:
-            continue
-        path = [start]
-        walks = [iter(start.refs)]
-        while walks:
-            ref = next(walks[-1], None)
-            if ref is None:
-                walks.pop()
-                done.add(path.pop().name)
-                continue
-            shape = service.shape(ref.shape)
-            on_path = next((i for i, s in enumerate(path) if s.name == shape.name), None)
-            if on_path is not None:
-                yield (*path[on_path:], shape)
-            elif shape.name not in done:
-                path.append(shape)
-                walks.append(iter(shape.refs))
 
 
 def _nesting(service: Service, shape: Shape) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,6 +12,7 @@ from .closure import Closure
 from .diagnostics import Report
 from .ir import Expr
 from .literals import text_literal
+from .recursion import Family, families
 from .patterns.cache import Cache
 from .shapes import Kind, Operation, Ref, Service, Shape, TimestampFormat
 
@@ -55,6 +56,10 @@ class Model:
     @cached_property
     def folder(self) -> str:
         return f"{self.target.include_prefix}/{self.namespace}"
+
+    @property
+    def service_path(self) -> str:
+        return f"{self.folder}/service.hpp"
 
     @cached_property
     def macro(self) -> str:
@@ -155,9 +160,20 @@ class Model:
         args = None if expr.args is None else tuple(self.qualified(a, hidden) for a in expr.args)
         return Expr(head, args)
 
-    def type_of(self, ref: Ref) -> Expr:
-        """The C++ type of a use of a shape."""
+    @cached_property
+    def _families(self) -> Mapping[str, Family]:
+        return families(self.service)
+
+    def family(self, shape: Shape) -> Family | None:
+        """The shapes that contain this one and are contained in it; nothing where there are none."""
+        return self._families.get(shape.name)
+
+    def type_of(self, ref: Ref, holder: Shape | None = None) -> Expr:
+        """The C++ type of a use of a shape, by a structure or union where there is a holder."""
         shape = self.shape(ref)
+        family = self.family(shape)
+        if family is not None and holder is not None and (holder.name, shape.name) in family.knotted:
+            return Expr("recursive", (Expr(self.name(shape)),))
         if shape.enum is not None:
             return Expr("open_enum", (Expr(self.name(shape)),))
         if shape.kind in (Kind.LIST, Kind.MAP) and shape.value is not None:
@@ -171,12 +187,12 @@ class Model:
             return Expr(_ARITHMETIC[shape.kind])
         return Expr(self.name(shape))
 
-    def held(self, ref: Ref) -> tuple[Expr, ...]:
-        """What a member holds: its type, and the limits of a number that has any."""
+    def held(self, ref: Ref, holder: Shape) -> tuple[Expr, ...]:
+        """What a member of a structure holds: its type, and the limits of a number that has any."""
         shape = self.shape(ref)
         bounds = constraints.bounds(constraints.without_vacuous_limits(shape), shape.kind)
         if shape.kind not in _NUMBERS or not bounds:
-            return (self.type_of(ref),)
+            return (self.type_of(ref, holder),)
         return (self.type_of(ref), Expr("number", (Expr(text_literal(shape.name)), *bounds)))
 
     def member_traits(self, ref: Ref, default: TimestampFormat) -> tuple[Expr, ...]:

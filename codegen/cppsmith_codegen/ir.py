@@ -67,13 +67,18 @@ class Field:
 
 @dataclass(frozen=True)
 class Struct:
-    """An aggregate. `self` is its name where its members could hide it."""
+    """An aggregate. `self` is its name where its members could hide it. One that is `recursive` is compared only
+    once all that it contains is complete.
+    """
 
     name: str
     self: str
     doc: Lines
     fields: tuple[Field, ...]
     shape: Expr
+    recursive: bool
+
+    key = "struct"
 
 
 @dataclass(frozen=True)
@@ -88,7 +93,7 @@ class Alternative:
 @dataclass(frozen=True)
 class Union:
     """A class with two functions for each of its alternatives, and the base that holds them. `self` is
-    its name where its functions hide it.
+    its name where its functions hide it. One that is `recursive` holds what is complete only behind it.
     """
 
     name: str
@@ -97,6 +102,9 @@ class Union:
     base: Expr
     alternatives: tuple[Alternative, ...]
     shape: Expr
+    recursive: bool
+
+    key = "class"
 
 
 @dataclass(frozen=True)
@@ -158,12 +166,12 @@ class Header:
     includes: Includes
     patterns: tuple[Pattern, ...] = ()
     aliases: tuple[Alias, ...] = ()
-    structs: tuple[Struct, ...] = ()
+    structs: tuple[Struct | Union, ...] = ()
+    declared: tuple[str, ...] = ()  # ahead of the structs that contain each other
     enumeration: Enumeration | None = None
-    union: Union | None = None
     operation: Operation | None = None
     service: ServiceInfo | None = None
-    umbrella: bool = False  # it includes others and holds nothing itself
+    only_includes: bool = False  # it holds nothing itself
 
 
 @dataclass(frozen=True)

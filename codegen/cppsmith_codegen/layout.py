@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from .ir import Alternative, Expr, Union
+from .ir import Alternative, Expr, Struct, Union
 from .literals import text_literal
 
 LIMIT = 130
@@ -132,6 +132,31 @@ def comparison(name: str) -> str:
     return f"{head}{name} const&,\n{' ' * len(head)}{name} const&) = default;"
 
 
+def declared_comparison(name: str) -> str:
+    """The comparisons of a struct that contains itself, as they stand in it."""
+    return "\n".join(_comparison("    friend constexpr", name, ";"))
+
+
+def behind(struct: Struct | Union) -> str:
+    """What is defined only where all that contains itself is complete: comparisons, and functions that make a union."""
+    if isinstance(struct, Struct):
+        return "\n".join(_comparison("constexpr", struct.name, " = default;"))
+    return "\n".join(_defined_make(struct, a, i) for i, a in enumerate(struct.alternatives))
+
+
+def _comparison(head: str, name: str, tail: str) -> Iterator[str]:
+    for type_, sign in (("bool", "=="), ("std::partial_ordering", "<=>")):
+        start = f"{head} {type_} operator{sign}("
+        rest = f") noexcept(false){tail}"  # Clang 19 breaks down over the question whether they throw
+        one = f"{start}{name} const&, {name} const&{rest}"
+        yield one if _fits(one) else f"{start}{name} const&,\n{' ' * len(start)}{name} const&{rest}"
+
+
+def _defined_make(union: Union, alternative: Alternative, index: int) -> str:
+    name = f"{union.name}::{alternative.name}("
+    return _function(f"constexpr {union.name}", name, f"{alternative.type} value)", _made(index), 0)
+
+
 def derived(union: Union) -> str:
     """`class Choice : public tagged_union<...> {`"""
     near, far = f"class {union.name} : public ", "    : public "
@@ -145,28 +170,34 @@ def derived(union: Union) -> str:
 
 
 def make(union: Union, alternative: Alternative, index: int) -> str:
-    """The function that makes a union with one of its alternatives."""
-    body = f"return {{std::in_place_index<{index}>, std::move(value)}};"
-    argument = f"{alternative.type} value"
-    return _function(f"static constexpr {union.self}", f"{alternative.name}(", f"{argument}) {{", body)
+    """The function that makes a union with one of its alternatives; only declared where that is not complete yet."""
+    body = "" if union.recursive else _made(index)
+    return _function(f"static constexpr {union.self}", f"{alternative.name}(", f"{alternative.type} value)", body)
 
 
 def held(alternative: Alternative, index: int) -> str:
     """The function that gives an alternative's value."""
     result = f"constexpr {alternative.type} const*"
-    return _function(result, f"{alternative.name}(", ") const noexcept {", f"return at<{index}>();")
+    return _function(result, f"{alternative.name}(", ") const noexcept", f"return at<{index}>();")
 
 
-def _function(result: str, name: str, rest: str, body: str) -> str:
-    """A member function: on one line; or with its body on another; or with its name on a line of its own, or its
-    argument."""
-    near = f"    {result} {name}{rest}"
-    one = f"{near} {body} }}"
+def _made(index: int) -> str:
+    return f"return {{std::in_place_index<{index}>, std::move(value)}};"
+
+
+def _function(result: str, name: str, rest: str, body: str, indent: int = 4) -> str:
+    """A function: on one line; or with its body on another; or with its name on a line of its own, or its argument.
+    Without a body it is only declared.
+    """
+    start = " " * indent
+    rest = f"{rest} {{" if body else f"{rest};"
+    near = f"{start}{result} {name}{rest}"
+    one = f"{near} {body} }}" if body else near
     if _fits(one):
         return one
-    ways = (near, f"    {result}\n    {name}{rest}", f"    {result} {name}\n        {rest}")
+    ways = (near, f"{start}{result}\n{start}{name}{rest}", f"{start}{result} {name}\n{start}    {rest}")
     head = next((way for way in ways if _fits(way)), ways[-1])
-    return f"{head}\n        {body}\n    }}"
+    return f"{head}\n{start}    {body}\n{start}}}" if body else head
 
 
 def http(type_: str, method: str, uri: str, status: int, host_prefix: str = "") -> str:

@@ -37,10 +37,8 @@ def _text(headers: HeaderSet, header: Header) -> str:
     kind = "service" if header.service else "enumeration" if header.enumeration else "text"
     if header.structs:
         kind = "structure"
-    if header.union:
-        kind = "union"
-    if header.umbrella:
-        kind = "umbrella"
+    if header.only_includes:
+        kind = "includes"
     template = "operation" if header.operation else kind
     return _ENVIRONMENT.get_template(f"{template}.hpp.j2").render(set=headers, header=header)
 
@@ -56,7 +54,9 @@ def _described_enum(enumeration: Enumeration) -> str:
 
 _ENVIRONMENT.filters.update(
     assigned=layout.assigned,
+    behind=layout.behind,
     comparison=layout.comparison,
+    declared_comparison=layout.declared_comparison,
     declaration=layout.declaration,
     derived=layout.derived,
     described_enum=_described_enum,

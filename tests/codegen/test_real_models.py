@@ -23,7 +23,7 @@ SAMPLE = (
 ).split()
 
 KNOWN = re.compile(
-    r".* (is|are) not supported yet( \(.*\))?|recursive shapes are not supported yet \(.*\)"
+    r".* (is|are) not supported yet( \(.*\))?"
     r"|.*not supported yet; rest-json and json are"
 )
 
