@@ -107,7 +107,7 @@ def _generated(job: Job) -> Generated:
     return Generated(
         job.service,
         headers.folder.rpartition("/")[2],
-        next(h.path for h in headers.headers if h.umbrella),
+        next(h.path for h in headers.headers if h.only_includes),
         tuple(h.path for h in headers.headers if h.operation is not None),
         dict(reasons),
         len(found.left_out),
