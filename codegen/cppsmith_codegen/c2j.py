@@ -9,6 +9,8 @@ from hashlib import sha256
 
 from . import c2j_keys as keys
 from .companions import Companions
+from .endpoint_rules.read import read_rule_set
+from .endpoint_rules.rule_set import RuleSet
 from .metadata import NO_AUTH, check_auth, no_service, read_metadata
 from .reader import Reader
 from .diagnostics import Place, Report
@@ -58,7 +60,12 @@ class _Loader(Reader):
             digest=self._digest(),
             operations=tuple(self._operation(e) for e in operations),
             shapes=tuple(self._shape(e) for e in shapes),
+            endpoint_rules=self._endpoint_rules(),
         )
+
+    def _endpoint_rules(self) -> RuleSet | None:
+        rules = self._companions.endpoint_rules
+        return None if rules is None else read_rule_set(rules, self.report)
 
     def _digest(self) -> int:
         parts = (self._root, *self._companions.present)

@@ -152,6 +152,24 @@ class ServiceInfo:
     signing_name: str
     target_prefix: str  # empty where the protocol has none
     query_compatible: bool
+    endpoint_rules: str = ""  # the struct that holds them, where there are any
+
+
+@dataclass(frozen=True)
+class RuleParameter:
+    """Something that the endpoint rules depend on."""
+
+    doc: Lines
+    declaration: str
+
+
+@dataclass(frozen=True)
+class EndpointRules:
+    """The rules that say where a service is found, as functions: their lines, indented."""
+
+    doc: Lines
+    parameters: tuple[RuleParameter, ...]
+    functions: tuple[Lines, ...]
 
 
 @dataclass(frozen=True)
@@ -172,6 +190,7 @@ class Header:
     operation: Operation | None = None
     service: ServiceInfo | None = None
     only_includes: bool = False  # it holds nothing itself
+    endpoint_rules: EndpointRules | None = None
 
 
 @dataclass(frozen=True)

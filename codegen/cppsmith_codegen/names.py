@@ -68,7 +68,7 @@ _RUNTIME = frozenset(
     as as_host_label as_payload as_status at_least at_most aws_json1_0 aws_json1_1 blob characters
     checksum_required client client_options constant discovers_endpoint gzip_allowed idempotency_token
     media_type numeral operation_traits requires_length streaming unsigned_payload unsigned_request
-    credentials curl_transport detail document each endpoint enumeration error error_list
+    credentials curl_transport detail document each endpoint endpoint_rules endpoints enumeration error error_list
     error_response format header http_binding http_request http_response in_header in_headers
     in_path in_query in_query_map json keys length map member named number open_enum operation optional
     parse pattern pattern_run pattern_step pattern_table policy prepare protocol range recursive
@@ -85,7 +85,7 @@ _RUNTIME = frozenset(
 VOCABULARY = frozenset(
     """
     as_host_label as_payload as_status at_least at_most aws_json1_0 aws_json1_1 blob characters
-    checksum_required discovers_endpoint document each enumeration gzip_allowed idempotency_token
+    checksum_required discovers_endpoint document each endpoint_rules enumeration gzip_allowed idempotency_token
     media_type numeral operation_traits recursive requires_length streaming unsigned_payload unsigned_request
     error_list error_response format http_binding in_header in_headers in_path in_query in_query_map keys
     length map member named number open_enum operation optional pattern range required rest_json1 retryable
@@ -115,6 +115,9 @@ _SNAKE = (
 
 _SHARED_IDS = ("Pinpoint SMS Voice",)
 
+# Headers of a service that stand for no shape or operation.
+_SERVICE_FILES = frozenset("service endpoint_rules".split())
+
 _PLURAL = re.compile("[A-Z]{2,}s$")
 _WORDS = re.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=.)(?=[A-Z][a-z])", re.DOTALL)
 _IDENTIFIER = re.compile("[A-Za-z_][A-Za-z0-9_]*")
@@ -138,11 +141,11 @@ def xform_name(name: str) -> str:
 
 
 def file_name(name: str) -> str:
-    """The name of the header, without its ending. `service` is taken, and Windows keeps some for
+    """The name of the header, without its ending. The service's own are taken, and Windows keeps some for
     devices.
     """
     snake = xform_name(name).lower().replace("$", "_")
-    return f"{snake}_" if snake == "service" or _DEVICES.fullmatch(snake) else snake
+    return f"{snake}_" if snake in _SERVICE_FILES or _DEVICES.fullmatch(snake) else snake
 
 
 def escaped(name: str) -> str:

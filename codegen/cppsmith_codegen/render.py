@@ -39,6 +39,8 @@ def _text(headers: HeaderSet, header: Header) -> str:
         kind = "structure"
     if header.only_includes:
         kind = "includes"
+    if header.endpoint_rules:
+        kind = "endpoint_rules"
     template = "operation" if header.operation else kind
     return _ENVIRONMENT.get_template(f"{template}.hpp.j2").render(set=headers, header=header)
 

@@ -7,11 +7,12 @@ for.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from . import docs, names
 from .closure import Closure, reach, refuse_unsupported, select_operations
 from .cpp_types import Model, Target
+from .endpoint_rules import header as endpoint_header
 from .includes import aliases, heads_of, includes
 from .ir import (
     Enumeration,
@@ -64,6 +65,7 @@ def resolve(
     headers += [_operation_header(model, o) for o in closure.operations]
     headers += [_umbrella_header(model, headers)] if umbrella else []
     headers += [_shape_header(model, s) for s in closure.shapes if model.has_file(s)]
+    headers += _endpoint_rules_header(model)
     return HeaderSet(
         model.folder,
         model.service_path,
@@ -72,6 +74,10 @@ def resolve(
         f"0x{service.digest:016x}",
         tuple(sorted(headers, key=lambda h: h.path)),
     )
+
+
+def _endpoint_rules_path(model: Model) -> str:
+    return f"{model.folder}/endpoint_rules.hpp"
 
 
 def _title(model: Model, name: str) -> str:
@@ -83,11 +89,12 @@ def _service_header(model: Model) -> Header:
     path = model.service_path
     said = docs.first_paragraph(service.documentation)
     name = docs.plain(service.name)
+    own = (_endpoint_rules_path(model),) if service.endpoint_rules is not None else ()
     return Header(
         path,
         names.macro(path),
         model.title,
-        Includes(("cppsmith/service.hpp",), (), ("string_view",)),
+        Includes((*own, "cppsmith/service.hpp"), (), ("string_view",)),
         service=ServiceInfo(
             summary(f"{name}: {said}" if said else f"{name}."),
             str(model.qualified(Expr(service.protocol.value), ())),
@@ -97,6 +104,7 @@ def _service_header(model: Model) -> Header:
             service.signing_name,
             service.target_prefix,
             service.query_compatible,
+            f"{model.namespace}::endpoint_rules" if service.endpoint_rules is not None else "",
         ),
     )
 
@@ -107,6 +115,19 @@ def _umbrella_header(model: Model, headers: Iterable[Header]) -> Header:
     title = _title(model, "Every operation that was generated")
     included = tuple(sorted(h.path for h in headers))
     return Header(path, names.macro(path), title, Includes(included), only_includes=True)
+
+
+def _endpoint_rules_header(model: Model) -> Iterator[Header]:
+    rules = model.service.endpoint_rules
+    if rules is not None:
+        path = _endpoint_rules_path(model)
+        yield Header(
+            path,
+            names.macro(path),
+            f"Endpoint rules, {model.title}",
+            Includes((), (), endpoint_header.included(rules)),
+            endpoint_rules=endpoint_header.endpoint_rules(rules, docs.plain(model.service.name)),
+        )
 
 
 def _shape_header(model: Model, shape: Shape) -> Header:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from .diagnostics import Place
 
 if TYPE_CHECKING:
+    from .endpoint_rules.rule_set import RuleSet
     from .overlay import Rule
 
 Number = int | float
@@ -220,6 +221,7 @@ class Service:
     protocol: Protocol = Protocol.REST_JSON_1
     target_prefix: str = ""  # of operations' names in `x-amz-target`
     query_compatible: bool = False  # errors go by the codes that they had in the query protocol
+    endpoint_rules: RuleSet | None = None
 
     @cached_property
     def _shapes(self) -> Mapping[str, Shape]:

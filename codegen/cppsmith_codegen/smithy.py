@@ -13,6 +13,8 @@ from dataclasses import replace
 from hashlib import sha256
 
 from .diagnostics import Place, Report
+from .endpoint_rules.read import read_rule_set
+from .endpoint_rules.rule_set import RuleSet
 from .metadata import no_service
 from .shapes import Kind, Protocol, Service, Shape, Unsupported
 from .smithy_flat import fields, flattened, text_of
@@ -98,7 +100,12 @@ class _Loader(SmithyReader):
             protocol=protocol,
             target_prefix="" if protocol.binds_to_http else local(entry.key),
             query_compatible=traits.find(_QUERY_COMPATIBLE) is not None,
+            endpoint_rules=self._endpoint_rules(traits),
         )
+
+    def _endpoint_rules(self, traits: Object) -> RuleSet | None:
+        rules = traits.find("smithy.rules#endpointRuleSet")
+        return None if rules is None else read_rule_set(rules.value, self.report)
 
     def _described(self, found: Object, entry: Entry) -> Service:
         """The service without its operations and shapes."""

@@ -1,0 +1,1 @@
+"""Endpoint rule sets (Smithy's `endpointRuleSet`): read, typed, and compiled to C++ statements."""
