@@ -94,7 +94,7 @@ def _service_header(model: Model) -> Header:
         path,
         names.macro(path),
         model.title,
-        Includes((*own, "cppsmith/service.hpp"), (), ("string_view",)),
+        Includes(tuple(sorted((*own, "cppsmith/service.hpp"))), (), ("string_view",)),
         service=ServiceInfo(
             summary(f"{name}: {said}" if said else f"{name}."),
             str(model.qualified(Expr(service.protocol.value), ())),

@@ -4,7 +4,7 @@
 #define CPPSMITH_ENDPOINT_HPP
 
 #include <cppsmith/detail/ascii.hpp>
-#include <cppsmith/detail/partition.hpp>
+#include <cppsmith/endpoint/partition.hpp>
 #include <cppsmith/result.hpp>
 
 #include <algorithm>
@@ -107,10 +107,10 @@ inline result<endpoint> regional_endpoint(std::string_view endpoint_prefix, std:
     if (region.size() > 63 || region.starts_with('-') || region.ends_with('-') ||
         !std::all_of(region.begin(), region.end(), [](char c) { return detail::is_alnum(c) || c == '-'; }))
         return refuse("invalid_region", "the region is no host label: letters, digits and hyphens");
-    auto const& partition = detail::partition_of(region);
+    auto const& partition = endpoints::partition_of(region);
     endpoint e;
     e.authority.append(endpoint_prefix).append(variant.fips ? "-fips." : ".").append(region).append(".");
-    e.authority.append(variant.dual_stack ? partition.dual_stack_suffix : partition.suffix);
+    e.authority.append(variant.dual_stack ? partition.dual_stack_dns_suffix : partition.dns_suffix);
     return e;
 }
 

@@ -78,10 +78,13 @@ def test_botocore_puts_the_same_together(botocore_data: Path) -> None:
     assert found > 0
 
 
+RULES = {"version": "1.0", "parameters": {}, "rules": [{"conditions": [], "type": "error", "error": "nowhere"}]}
+
+
 def test_a_model_is_another_one_with_other_companions(tmp_path: Path) -> None:
     model = written(tmp_path / "thing.json", model_text(structure("In", "")))
     alone = load(model).digest
-    written(tmp_path / "thing.endpoint-rules.json", {"version": "1.0", "parameters": {}, "rules": []})
+    written(tmp_path / "thing.endpoint-rules.json", RULES)
     assert load(model).digest != alone
 
 

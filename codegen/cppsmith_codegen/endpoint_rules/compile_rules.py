@@ -211,5 +211,3 @@ class _Outliner:
         name = f"part_{len(self._parts) + 1}"
         self._parts.append(Function(name, variables, "p" in needed, body))
         return Part(name, variables)
-
-

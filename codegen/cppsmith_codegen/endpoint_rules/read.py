@@ -260,5 +260,3 @@ def type_of(value: Constant) -> ParameterType:
     if isinstance(value, bool):
         return ParameterType.FLAG
     return ParameterType.TEXT if isinstance(value, str) else ParameterType.TEXTS
-
-

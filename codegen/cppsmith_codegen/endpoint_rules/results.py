@@ -106,5 +106,3 @@ def _line(text: str) -> Statement:
 
 def _field(member: str, value: Code) -> Code:
     return Code(f".{member} = {value}", value.uses)
-
-

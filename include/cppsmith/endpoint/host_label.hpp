@@ -48,7 +48,8 @@ constexpr bool is_ipv4_address(std::string_view text) noexcept {
 
 constexpr bool is_virtual_hostable_s3_bucket(std::string_view text, bool allow_subdomains) noexcept {
     bool const capitals = std::any_of(text.begin(), text.end(), [](char c) { return v0::detail::to_lower(c) != c; });
-    return text.size() >= 3 && text.size() <= 63 && !capitals && !is_ipv4_address(text) && is_valid_host_label(text, allow_subdomains);
+    return text.size() >= 3 && text.size() <= 63 && !capitals && !is_ipv4_address(text) &&
+           is_valid_host_label(text, allow_subdomains);
 }
 
 } // namespace cppsmith::inline v0::endpoints

@@ -63,7 +63,9 @@ class outcome {
     constexpr void add_text(std::string_view name, std::initializer_list<std::string_view> parts) {
         add(name, endpoint_property::kind::text, joined(parts));
     }
-    constexpr void add_flag(std::string_view name, bool value) { add(name, endpoint_property::kind::flag, value ? "true" : "false"); }
+    constexpr void add_flag(std::string_view name, bool value) {
+        add(name, endpoint_property::kind::flag, value ? "true" : "false");
+    }
     constexpr void add_number(std::string_view name, std::string_view value) {
         add(name, endpoint_property::kind::number, std::string(value));
     }

@@ -42,7 +42,9 @@ class rules {
         made.error = joined(text);
         return made;
     }
-    constexpr outcome missing(std::string_view parameter) const { return error({"the endpoint rules need the parameter ", parameter}); }
+    constexpr outcome missing(std::string_view parameter) const {
+        return error({"the endpoint rules need the parameter ", parameter});
+    }
     constexpr outcome no_match() const { return error({"no endpoint rule applies"}); }
 
     // ---- texts
@@ -52,7 +54,9 @@ class rules {
     constexpr text_list texts(std::initializer_list<std::string_view> items) const { return items; }
 
     /// Smithy's `getAttr` with an index, counted from the end where it is negative: nothing where the array has no such element.
-    constexpr std::optional<std::string_view> at(resource_parts const& parts, int index) const noexcept { return parts.at(index); }
+    constexpr std::optional<std::string_view> at(resource_parts const& parts, int index) const noexcept {
+        return parts.at(index);
+    }
     constexpr std::optional<std::string_view> at(text_list const& items, int index) const noexcept {
         auto const size = static_cast<int>(items.size());
         if (index < 0) index += size;
@@ -119,7 +123,8 @@ class rules {
         return first ? *first : second;
     }
     template <class T>
-    constexpr std::optional<T> coalesce(std::optional<T> const& first, std::optional<std::type_identity_t<T>> const& second) const {
+    constexpr std::optional<T> coalesce(std::optional<T> const& first,
+                                        std::optional<std::type_identity_t<T>> const& second) const {
         return first ? first : second;
     }
 
@@ -127,7 +132,8 @@ class rules {
     template <class T> constexpr T ite(bool condition, T const& yes, T const& no) const { return condition ? yes : no; }
 
     /// What `f` gives for the value, where it is set.
-    template <class T, class F> constexpr auto then(std::optional<T> const& value, F f) const -> decltype(std::optional(f(*value))) {
+    template <class T, class F>
+    constexpr auto then(std::optional<T> const& value, F f) const -> decltype(std::optional(f(*value))) {
         if (!value) return std::nullopt;
         return f(*value);
     }

@@ -22,7 +22,8 @@ constexpr std::string joined(std::initializer_list<std::string_view> parts) {
 class text_store {
   public:
     constexpr std::string_view keep(std::string_view text) {
-        auto const& kept = texts_.emplace_back(text.begin(), text.end()); // characters of a vector stay where they are when it moves
+        auto const& kept =
+            texts_.emplace_back(text.begin(), text.end()); // characters of a vector stay where they are when it moves
         return {kept.data(), kept.size()};
     }
 

@@ -38,7 +38,8 @@ constexpr bool is_ipv6_address(std::string_view text) noexcept {
     while (!text.empty()) {
         auto const group = text.substr(0, text.find(':'));
         bool const last = group.size() == text.size();
-        if (last && group.find('.') != group.npos) return is_ipv4_address(group) && (groups += 2, shortened ? groups < 8 : groups == 8);
+        if (last && group.find('.') != group.npos)
+            return is_ipv4_address(group) && (groups += 2, shortened ? groups < 8 : groups == 8);
         auto const hex = [](char c) { return v0::detail::hex_value(c) >= 0; };
         if (group.empty() || group.size() > 4 || !std::all_of(group.begin(), group.end(), hex)) return false;
         ++groups;
@@ -68,10 +69,12 @@ constexpr bool is_port(std::string_view text) noexcept {
 } // namespace detail
 
 constexpr std::optional<url> parse_url(std::string_view text, text_store& texts) {
-    if (!std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c < '\x7f' && c != '?' && c != '#'; })) return std::nullopt;
+    if (!std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c < '\x7f' && c != '?' && c != '#'; }))
+        return std::nullopt;
     url found;
     for (std::string_view const scheme : {"https", "http"})
-        if (v0::detail::equal_ignoring_case(text.substr(0, scheme.size()), scheme) && text.substr(scheme.size()).starts_with("://"))
+        if (v0::detail::equal_ignoring_case(text.substr(0, scheme.size()), scheme) &&
+            text.substr(scheme.size()).starts_with("://"))
             found.scheme = scheme;
     if (found.scheme.empty()) return std::nullopt;
     text.remove_prefix(found.scheme.size() + 3);
