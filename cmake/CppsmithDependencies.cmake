@@ -14,3 +14,4 @@ endif()
 
 find_package(OpenSSL 3 QUIET)
 find_package(CURL 7.88 QUIET)
+find_package(ZLIB QUIET)

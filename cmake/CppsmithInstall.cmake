@@ -22,3 +22,5 @@ cppsmith_install_pkgconfig(cppsmith "AWS service models as header-only C++20" ""
 cppsmith_install_pkgconfig(cppsmith-json "Cppsmith's JSON codec, protocols and client" "cppsmith simdjson")
 cppsmith_install_pkgconfig(cppsmith-sigv4 "Cppsmith's signer" "cppsmith libcrypto")
 cppsmith_install_pkgconfig(cppsmith-curl "Cppsmith's transport over libcurl" "cppsmith libcurl")
+cppsmith_install_pkgconfig(cppsmith-checksum "Cppsmith's checksums of bodies" "cppsmith libcrypto")
+cppsmith_install_pkgconfig(cppsmith-compression "Cppsmith's compression of bodies" "cppsmith zlib")

@@ -9,7 +9,7 @@ packages_of() {
     build)
         packages_of generate
         echo "g++ cmake ninja-build ccache pkg-config libboost1.81-dev|libboost1.83-dev libsimdjson-dev libssl-dev" \
-            "libcurl4-openssl-dev nlohmann-json3-dev catch2 libcpp-httplib-dev"
+            "libcurl4-openssl-dev zlib1g-dev nlohmann-json3-dev catch2 libcpp-httplib-dev"
         ;;
     clang) echo "clang-19 clang-format-19 clang-tidy-19 libclang-rt-19-dev libfuzzer-19-dev" ;;
     python) echo "python3-pytest mypy flake8 ?python3-regex" ;;

@@ -6,6 +6,7 @@
 #include <cppsmith/client_options.hpp>
 #include <cppsmith/detail/attempt_clock.hpp>
 #include <cppsmith/detail/check_headers.hpp>
+#include <cppsmith/detail/uuid.hpp>
 #include <cppsmith/protocol.hpp>
 #include <cppsmith/signer.hpp>
 #include <cppsmith/transport.hpp>
@@ -51,8 +52,8 @@ template <transport Transport, signer Signer> class client {
 
     /// The request that every attempt begins with.
     template <operation Op>
-    result<http_request> unsigned_request(typename Op::request const& request, std::string const& region,
-                                          call_options const& o) const;
+    result<http_request> prepared_request(typename Op::request const& request, std::string const& region, call_options const& o,
+                                          detail::attempt_clock const& time) const;
 
     result<http_response> send(http_request const& request, send_options const& options) const {
         std::unwrap_reference_t<Transport>& t = transport_;
@@ -74,20 +75,28 @@ template <transport Transport, signer Signer> class client {
 
 template <transport Transport, signer Signer>
 template <operation Op>
-result<http_request> client<Transport, Signer>::unsigned_request(typename Op::request const& request, std::string const& region,
-                                                                 call_options const& o) const {
+result<http_request> client<Transport, Signer>::prepared_request(typename Op::request const& request, std::string const& region,
+                                                                 call_options const& o, detail::attempt_clock const& time) const {
     if (auto const wrong = validate(request, o.validation.value_or(options_.validation)); !wrong.empty()) {
         error e{.stage = stage::validate, .code = "invalid_request", .pointer = wrong.front().pointer};
         for (auto const& v : wrong)
             e.message.append(e.message.empty() ? "" : "; ").append(v.pointer).append(": ").append(v.message);
         return e;
     }
-    if constexpr (requires { requires std::unwrap_reference_t<Signer>::signs_for_region; })
+    if constexpr (requires { requires std::unwrap_reference_t<Signer>::signs_for_region; } &&
+                  !detail::operation_has<Op, unsigned_request>)
         if (region.empty())
             return error{.stage = stage::configure, .code = "no_region", .message = "no region was given to sign for"};
     auto const where = locate(Op::service::endpoint_prefix, region);
     if (!where) return where.error();
-    auto http = prepare<Op>(request, *where);
+    std::string token;
+    if constexpr (detail::takes_idempotency_token<typename Op::request>())
+        token = detail::make_uuid([&time] { return time.random(); });
+    auto http = prepare<Op>(request, *where,
+                            {.idempotency_token = token,
+                             .host_prefix = options_.host_prefix,
+                             .compress = options_.compress,
+                             .compress_from = options_.compress_from});
     if (!http) return http;
     if (!options_.user_agent.empty()) set_header(http->headers, "user-agent", options_.user_agent);
     for (auto const& h : o.headers) set_header(http->headers, h.name, h.value);
@@ -111,7 +120,7 @@ result<reply<typename Op::response>> client<Transport, Signer>::call(typename Op
         return e;
     };
 
-    auto const prepared = unsigned_request<Op>(request, region, o);
+    auto const prepared = prepared_request<Op>(request, region, o, time);
     if (!prepared) return fail(prepared.error());
     event.authority = prepared->authority;
 
@@ -123,8 +132,9 @@ result<reply<typename Op::response>> client<Transport, Signer>::call(typename Op
                                       .service = std::string(Op::service::signing_name),
                                       .time = time.now(),
                                       .credentials = o.credentials};
-        if (auto done = static_cast<std::unwrap_reference_t<Signer>&>(signer_).sign(http, context); !done)
-            return fail(done.error());
+        if constexpr (!detail::operation_has<Op, unsigned_request>)
+            if (auto done = static_cast<std::unwrap_reference_t<Signer>&>(signer_).sign(http, context); !done)
+                return fail(done.error());
 
         event.what = log_event::kind::sending, event.request_id = {};
         log(event);

@@ -9,6 +9,7 @@
 #include <cppsmith/validate.hpp>
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -61,7 +62,16 @@ struct client_options {
     std::function<std::chrono::system_clock::time_point()> clock{};
     /// Waits between attempts; by default a wait that the call's stop token ends.
     std::function<void(std::chrono::milliseconds)> sleep{};
-    /// A number from [0, 1) for the jitter of delays; by default from a generator of this thread.
+    /// Whether operations may put a prefix in front of the endpoint's host, as some do ("data-", "{AccountId}."). Not so behind a proxy or a local
+    /// server that goes by one name.
+    bool host_prefix = true;
+
+    /// Compresses bodies of at least so many bytes where the model allows it: `gzip` of <cppsmith/compression.hpp>; null: none are.
+    std::string (*compress)(std::string_view) = nullptr;
+    std::size_t compress_from = 10'240;
+
+    /// A number from [0, 1) for the jitter of delays, and for the UUIDs that stand in for absent idempotency tokens; by default from a generator of
+    /// this thread, seeded by the operating system.
     std::function<double()> random{};
     /// Told of each step. Called in the caller's thread; must not throw.
     std::function<void(log_event const&)> log{};

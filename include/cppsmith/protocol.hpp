@@ -8,6 +8,7 @@
 #include <cppsmith/operation.hpp>
 #include <cppsmith/protocol/aws_json.hpp>
 #include <cppsmith/protocol/body_constant.hpp>
+#include <cppsmith/protocol/finish_body.hpp>
 #include <cppsmith/protocol/prepare_options.hpp>
 #include <cppsmith/protocol/rest_json1.hpp>
 #include <cppsmith/protocol/service_error.hpp>
@@ -25,7 +26,8 @@ namespace cppsmith::inline v0 {
 /// The HTTP request of a call, unsigned: each member where the protocol binds it, under its wire name.
 ///
 /// Errors have stage `prepare` and the member's pointer: `empty_path_label` and `invalid_path_label` (always checked), `invalid_utf8`,
-/// `invalid_header` (controls such as CR and LF), `invalid_host_label`, `invalid_timestamp`. Constraints are not looked at: see `validate`.
+/// `invalid_header` (controls such as CR and LF), `invalid_host_label`, `invalid_timestamp`, `no_checksum`. Constraints are not looked at: see
+/// `validate`. An operation that is sent with a checksum needs <cppsmith/checksum.hpp>.
 template <operation Op>
 result<http_request> prepare(typename Op::request const& request, endpoint const& where, prepare_options const& options = {});
 
@@ -70,6 +72,7 @@ result<http_request> prepare(typename Op::request const& request, endpoint const
     http_request http{
         .method = {}, .scheme = where.scheme, .authority = where.authority, .target = {}, .headers = {}, .body = {}};
     if (auto done = detail::protocol_unit<Op>::template write<Op>(request, where, options, http); !done) return done.error();
+    if (auto done = detail::finish_body<Op>(options, http); !done) return done.error();
     if constexpr (detail::is_query_compatible<typename Op::service>) http.headers.push_back({"x-amzn-query-mode", "true"});
     return http;
 }

@@ -4,6 +4,7 @@
 #define CPPSMITH_DETAIL_ATTEMPT_CLOCK_HPP
 
 #include <cppsmith/client_options.hpp>
+#include <cppsmith/detail/random.hpp>
 #include <cppsmith/transport.hpp>
 
 #include <algorithm>
@@ -59,24 +60,9 @@ class attempt_clock {
         std::condition_variable_any().wait_for(lock, stop_, delay, [] { return false; });
     }
 
-    double random() const {
-        if (options_.random) return options_.random();
-        thread_local std::uint64_t state = 0;
-        if (state == 0)
-            state =
-                static_cast<std::uint64_t>(steady::now().time_since_epoch().count()) ^ reinterpret_cast<std::uintptr_t>(&state);
-        return static_cast<double>(next_random(state) >> 11) / 9007199254740992.0; // 53 bits
-    }
+    double random() const { return options_.random ? options_.random() : next_random(); }
 
   private:
-    /// SplitMix64. Jitter has to keep clients apart, not to be a secret; `<random>` costs each build a fifth of a second.
-    static std::uint64_t next_random(std::uint64_t& state) noexcept {
-        auto z = state += 0x9e37'79b9'7f4a'7c15;
-        z = (z ^ z >> 30) * 0xbf58'476d'1ce4'e5b9;
-        z = (z ^ z >> 27) * 0x94d0'49bb'1331'11eb;
-        return z ^ z >> 31;
-    }
-
     milliseconds left() const {
         return limits_.total - std::max(std::chrono::duration_cast<milliseconds>(steady::now() - begin_), slept_);
     }
