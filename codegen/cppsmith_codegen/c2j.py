@@ -9,9 +9,12 @@ from hashlib import sha256
 
 from . import c2j_keys as keys
 from .companions import Companions
+from .c2j_pages import read_paginators
+from .c2j_waiters import read_waiters
 from .endpoint_rules.read import read_rule_set
 from .endpoint_rules.rule_set import RuleSet
 from .metadata import NO_AUTH, check_auth, no_service, read_metadata
+from .pagination import Paginator
 from .reader import Reader
 from .diagnostics import Place, Report
 from .references import check_method, check_uri
@@ -29,6 +32,7 @@ from .shapes import (
     Unsupported,
 )
 from .source import Array, Entry, Node, Object, canonical
+from .waiters import Waiter
 
 _SHAPE_KEYS = dict(keys.SHAPES)
 _AUTH_TYPES = frozenset("v4 v4-unsigned-body none bearer".split())
@@ -61,11 +65,21 @@ class _Loader(Reader):
             operations=tuple(self._operation(e) for e in operations),
             shapes=tuple(self._shape(e) for e in shapes),
             endpoint_rules=self._endpoint_rules(),
+            paginators=self._paginators(operations),
+            waiters=self._waiters(operations),
         )
 
     def _endpoint_rules(self) -> RuleSet | None:
         rules = self._companions.endpoint_rules
         return None if rules is None else read_rule_set(rules, self.report)
+
+    def _paginators(self, operations: Object) -> tuple[Paginator, ...]:
+        beside = self._companions.paginators
+        return () if beside is None else read_paginators(beside, frozenset(e.key for e in operations), self.report)
+
+    def _waiters(self, operations: Object) -> tuple[Waiter, ...]:
+        beside = self._companions.waiters
+        return () if beside is None else read_waiters(beside, frozenset(e.key for e in operations), self.report)
 
     def _digest(self) -> int:
         parts = (self._root, *self._companions.present)

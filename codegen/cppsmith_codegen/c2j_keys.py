@@ -112,3 +112,10 @@ ERROR_REF = _keys("shape documentation error exception fault", _XML)
 ERROR = _keys("httpStatusCode code senderFault fault")
 
 RETRYABLE = _keys("throttling")
+
+# The files beside a model.
+PAGINATION = _keys("pagination", "version")
+PAGINATOR = _keys("input_token output_token limit_key result_key more_results non_aggregate_keys")
+WAITERS = _keys("waiters", "version")
+WAITER = _keys("operation delay maxAttempts acceptors description", "type")
+ACCEPTOR = _keys("state matcher expected argument")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from .cpp_types import Model
 from .ir import Alias, Expr, Includes
 from .shape_docs import shape_doc
+from .resolve_pages import pagination_includes
 from .shapes import Kind, Operation, Shape
 from .text_types import text_type
 
@@ -39,6 +40,7 @@ def includes(
     if operation is not None:
         own.add("cppsmith/operation.hpp")
         std.add("string_view")
+        own |= pagination_includes(model, operation)
         used = {model.shape(r) for r in operation.refs if model.has_file(model.shape(r))}
         own |= {model.path(s) for s in used}
     return Includes(tuple(sorted(own)), tuple(sorted(boost)), tuple(sorted(std)))

@@ -137,6 +137,21 @@ class Operation:
     status: int
     host_prefix: str
     traits: Expr | None
+    pagination: Expr | None
+    concept: str
+
+
+@dataclass(frozen=True)
+class Waiter:
+    """A waiter's tag type. `limits` are designated initializers."""
+
+    name: str
+    wire_name: str
+    doc: Lines
+    operation: str
+    acceptors: Expr
+    limits_type: str
+    limits: str
     concept: str
 
 
@@ -188,9 +203,11 @@ class Header:
     declared: tuple[str, ...] = ()  # ahead of the structs that contain each other
     enumeration: Enumeration | None = None
     operation: Operation | None = None
+    waiter: Waiter | None = None
     service: ServiceInfo | None = None
     only_includes: bool = False  # it holds nothing itself
     endpoint_rules: EndpointRules | None = None
+    scope: str = ""  # the namespace within the service's, `::` before it
 
 
 @dataclass(frozen=True)

@@ -14,10 +14,12 @@ from .botocore_models import folder_name
 from .companions import Companions, read_companions, read_model
 from .diagnostics import Diagnostic, InputError, Report
 from .member_shapes import with_member_shapes
+from .pagination import with_pagination
 from .references import check_references
 from .rpc import without_http_bindings
 from .shapes import Service
 from .source import Node, Object
+from .waiters import with_waiters
 
 
 def load(path: Path, service_shape: str | None = None) -> Service:
@@ -43,7 +45,8 @@ def load_node(root: Node, companions: Companions = Companions(), service_shape: 
     report.raise_if_any()
     check_references(service, report)
     report.raise_if_any()
-    return with_member_shapes(service)
+    service = with_member_shapes(service)
+    return with_waiters(with_pagination(service, service.paginators), service.waiters)
 
 
 def _is_smithy(root: Node) -> bool:

@@ -74,6 +74,9 @@ _RUNTIME = frozenset(
     parse pattern pattern_run pattern_step pattern_table policy prepare protocol range recursive
     reply required rest_json1 result retry retryable rule rules
     alternative no_traits tagged_union union_of unique_items unknown_union_member
+    acceptor_list all_are any_error any_is any_success error_named failure_on items jmespath more_pages output_is
+    page_items page_options page_size page_token pages paginated retry_on status_is success_on wait wait_limits
+    wait_options waiter
     sensitive service shape_of signer signing_context sigv4 sigv4_signer spelled structure text
     throttling timestamp timestamp_format to_curl transport unchecked unit v0 valid validate value
     values violation std boost cppsmith
@@ -90,6 +93,8 @@ VOCABULARY = frozenset(
     error_list error_response format http_binding in_header in_headers in_path in_query in_query_map keys
     length map member named number open_enum operation optional pattern range required rest_json1 retryable
     rule rules unique_items alternative no_traits tagged_union union_of
+    acceptor_list all_are any_error any_is any_success error_named failure_on jmespath more_pages output_is
+    page_items page_size page_token paginated retry_on status_is success_on wait_limits waiter
     sensitive service shape_of spelled structure text throttling timestamp timestamp_format unit
     value values std boost cppsmith
     """.split()
@@ -97,6 +102,9 @@ VOCABULARY = frozenset(
 
 # The namespace of the tables of patterns, within a service's.
 PATTERNS = "patterns"
+
+# The namespace of the waiters, within a service's, and its folder.
+WAITERS = "waiters"
 
 # What every union has besides its members.
 UNION_SCOPE = frozenset("has_member unknown_member at tagged_union".split())

@@ -41,6 +41,8 @@ def _text(headers: HeaderSet, header: Header) -> str:
         kind = "includes"
     if header.endpoint_rules:
         kind = "endpoint_rules"
+    if header.waiter:
+        kind = "waiter"
     template = "operation" if header.operation else kind
     return _ENVIRONMENT.get_template(f"{template}.hpp.j2").render(set=headers, header=header)
 

@@ -28,6 +28,7 @@ from .ir import (
 from .literals import text_literal
 from .patterns.cache import Cache
 from .recursion import Family
+from .resolve_pages import pagination, waiter_headers
 from .shape_docs import said_of, shape_doc, summary
 from .shapes import Kind, Ref, Service, Shape
 from .shapes import Operation as ModelOperation
@@ -37,7 +38,7 @@ from .text_types import text_type
 _PATTERNS = frozenset("pattern cppsmith::pattern characters cppsmith::characters".split())
 
 # What an operation's struct declares, which hides other names within it.
-_OPERATION_SCOPE = frozenset("service request response errors name http traits".split())
+_OPERATION_SCOPE = frozenset("service request response errors pagination name http traits".split())
 
 
 def reached(model: Model, operations: Iterable[str]) -> Closure:
@@ -63,6 +64,7 @@ def resolve(
     closure = reached(model, operations)
     headers = [_service_header(model)]
     headers += [_operation_header(model, o) for o in closure.operations]
+    headers += waiter_headers(model, closure)
     headers += [_umbrella_header(model, headers)] if umbrella else []
     headers += [_shape_header(model, s) for s in closure.shapes if model.has_file(s)]
     headers += _endpoint_rules_header(model)
@@ -258,6 +260,7 @@ def _operation(model: Model, operation: ModelOperation) -> Operation:
         operation.status,
         operation.host_prefix,
         _operation_traits(model, operation),
+        pagination(model, operation, _OPERATION_SCOPE),
         str(model.qualified(Expr("operation", (Expr(name),)), ())),
     )
 

@@ -13,6 +13,8 @@ from .diagnostics import Place
 if TYPE_CHECKING:
     from .endpoint_rules.rule_set import RuleSet
     from .overlay import Rule
+    from .pagination import Pagination, Paginator
+    from .waiters import Waiter
 
 Number = int | float
 
@@ -197,6 +199,7 @@ class Operation:
     checksum_required: bool = False
     compressed: bool = False  # gzip may be applied to the request's body
     discovers_endpoint: bool = False
+    pagination: Pagination | None = None  # none until the model is loaded
 
     @property
     def refs(self) -> tuple[Ref, ...]:
@@ -222,6 +225,8 @@ class Service:
     target_prefix: str = ""  # of operations' names in `x-amz-target`
     query_compatible: bool = False  # errors go by the codes that they had in the query protocol
     endpoint_rules: RuleSet | None = None
+    paginators: tuple[Paginator, ...] = ()  # as the model says it
+    waiters: tuple[Waiter, ...] = ()
 
     @cached_property
     def _shapes(self) -> Mapping[str, Shape]:

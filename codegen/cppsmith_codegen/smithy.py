@@ -19,6 +19,7 @@ from .metadata import no_service
 from .shapes import Kind, Protocol, Service, Shape, Unsupported
 from .smithy_flat import fields, flattened, text_of
 from .smithy_operations import OperationReader, auth_of_service
+from .smithy_pages import read_paginators, read_waiters
 from .smithy_reader import API, UNIT, SmithyReader, local, refused, target
 from .smithy_shapes import ShapeReader
 from .source import Entry, Node, Object, canonical
@@ -101,6 +102,8 @@ class _Loader(SmithyReader):
             target_prefix="" if protocol.binds_to_http else local(entry.key),
             query_compatible=traits.find(_QUERY_COMPATIBLE) is not None,
             endpoint_rules=self._endpoint_rules(traits),
+            paginators=read_paginators(traits, (self._entries[o] for o in bound), self.report),
+            waiters=read_waiters((self._entries[o] for o in bound), self.report),
         )
 
     def _endpoint_rules(self, traits: Object) -> RuleSet | None:

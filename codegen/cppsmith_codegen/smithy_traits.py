@@ -14,10 +14,11 @@ _SHAPE = "documentation deprecated sensitive"
 _READ = {
     place: frozenset(f"smithy.api#{name}" for name in names.split())
     for places, names in (
-        ("service", "documentation title auth"),
+        ("service", "documentation title auth paginated"),
         (
             "operation",
-            "documentation deprecated http auth optionalAuth endpoint httpChecksumRequired requestCompression",
+            "documentation deprecated http auth optionalAuth endpoint httpChecksumRequired requestCompression"
+            " paginated",
         ),
         (
             "member",
@@ -43,7 +44,7 @@ _HARMLESS = frozenset(
     [
         f"smithy.api#{name}"
         for name in """
-        input output default clientOptional addedDefault box nullable idempotent readonly paginated
+        input output default clientOptional addedDefault box nullable idempotent readonly
         examples externalDocumentation tags since internal private suppress unstable recommended
         references resourceIdentifier property notProperty nestedProperties noReplace mixin trait idRef
         xmlName xmlNamespace xmlFlattened xmlAttribute cors httpBearerAuth httpApiKeyAuth

@@ -7,10 +7,12 @@
 #include <cppsmith/detail/attempt_clock.hpp>
 #include <cppsmith/detail/check_headers.hpp>
 #include <cppsmith/detail/uuid.hpp>
+#include <cppsmith/page_options.hpp>
 #include <cppsmith/protocol.hpp>
 #include <cppsmith/signer.hpp>
 #include <cppsmith/transport.hpp>
 #include <cppsmith/validate.hpp>
+#include <cppsmith/wait_options.hpp>
 
 #include <chrono>
 #include <functional>
@@ -21,6 +23,15 @@
 #include <utility>
 
 namespace cppsmith::inline v0 {
+
+template <class Client, class Op> class page_range;
+template <class Client, class Op, auto... Result> class item_range;
+
+namespace detail {
+template <class Waiter> struct wait_loop;
+template <class T>
+concept defined = requires { sizeof(T); };
+} // namespace detail
 
 /// Calls operations over a transport and a signer, which it takes by value or by `std::ref`.
 ///
@@ -38,6 +49,31 @@ template <transport Transport, signer Signer> class client {
     /// `send` (the transport's; `timeout` when `timeouts.total` has passed, `cancelled` after a stop), `parse`, `service`.
     template <operation Op>
     result<reply<typename Op::response>> call(typename Op::request const& request, call_options const& options = {}) const;
+
+    /// The pages of a listing, to be walked once: `for (auto& page : aws.pages<iot::ListCACertificates>({...}))`. Each one is a
+    /// `result<reply<Response>>`, fetched when the walk comes to it, and lives until the walk goes on. After an error there is no further one.
+    template <operation Op> auto pages(typename Op::request request, page_options options = {}, call_options call = {}) const& {
+        static_assert(detail::defined<page_range<client, Op>>, "pages() needs #include <cppsmith/pages.hpp>");
+        return page_range<client, Op>(*this, std::move(request), std::move(options), std::move(call));
+    }
+
+    /// The items of a listing, page after page: `for (auto& item : aws.items<iot::ListCACertificates>({...}))`. Each one is an item, used like
+    /// a pointer, or an error: `if (!item) use(item.error())`. Where pages have several lists, the second argument names one:
+    /// `items<Op, &Response::CommonPrefixes>`.
+    template <operation Op, auto... Result>
+    auto items(typename Op::request request, page_options options = {}, call_options call = {}) const& {
+        static_assert(detail::defined<item_range<client, Op, Result...>>, "items() needs #include <cppsmith/pages.hpp>");
+        return item_range<client, Op, Result...>(*this, std::move(request), std::move(options), std::move(call));
+    }
+
+    /// Calls a waiter's operation until it answers what is waited for: `aws.wait<dynamodb::waiters::TableExists>({.TableName = "x"})`.
+    /// What comes of it, and with which errors, is told with `waited` and `wait` in `wait.hpp`.
+    template <class Waiter>
+    auto wait(typename Waiter::operation::request const& request, wait_options const& options = {},
+              call_options const& call = {}) const {
+        static_assert(detail::defined<detail::wait_loop<Waiter>>, "wait() needs #include <cppsmith/wait.hpp>");
+        return detail::wait_loop<Waiter>::run(*this, request, options, call);
+    }
 
     client_options const& options() const noexcept { return options_; }
 

@@ -23,6 +23,7 @@ enum class stage : std::uint8_t {
     send,      ///< the transport: connection, TLS, timeout, cancellation
     parse,     ///< the response, or a JSON text, is not what the model says
     service,   ///< the service answered with an error
+    follow, ///< several calls do not come to what was asked for: a page's token that repeats, a wait that failed or took too long
 };
 
 /// Whether the same call may succeed when it is made again, in the terms of AWS's standard retry mode.
@@ -64,7 +65,8 @@ struct error {
 
 /// The stage in one word: "send".
 constexpr std::string_view to_string(stage s) noexcept {
-    constexpr std::string_view words[] = {"none", "configure", "validate", "prepare", "sign", "send", "parse", "service"};
+    constexpr std::string_view words[] = {"none", "configure", "validate", "prepare", "sign",
+                                          "send", "parse",     "service",  "follow"};
     return words[static_cast<std::size_t>(s)];
 }
 

@@ -40,6 +40,9 @@ class attempt_clock {
         return std::nullopt;
     }
 
+    /// What is left of the call's total time, where that is bounded.
+    std::optional<milliseconds> remaining() const { return limits_.total.count() == 0 ? std::nullopt : std::optional(left()); }
+
     /// Whether a wait ends before the call's total time does.
     bool allows(milliseconds delay) const { return limits_.total.count() == 0 || delay < left(); }
 

@@ -8,7 +8,7 @@
 
 #include <boost/describe/enum.hpp>
 
-#if CPPSMITH_IOT_MODEL != 0x7ea3ec588143f44f
+#if CPPSMITH_IOT_MODEL != 0xf4345131a5974418
 #error "cppsmith/iot/certificate_mode.hpp and cppsmith/iot/service.hpp were generated from different models"
 #endif
 

@@ -17,7 +17,7 @@
 #include <compare>
 #include <string_view>
 
-#if CPPSMITH_IOT_MODEL != 0x7ea3ec588143f44f
+#if CPPSMITH_IOT_MODEL != 0xf4345131a5974418
 #error "cppsmith/iot/delete_registration_code.hpp and cppsmith/iot/service.hpp were generated from different models"
 #endif
 

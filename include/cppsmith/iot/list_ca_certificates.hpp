@@ -14,6 +14,7 @@
 #include <cppsmith/iot/unauthorized_exception.hpp>
 #include <cppsmith/operation.hpp>
 #include <cppsmith/optional.hpp>
+#include <cppsmith/paginated.hpp>
 #include <cppsmith/shape.hpp>
 
 #include <boost/describe/class.hpp>
@@ -23,7 +24,7 @@
 #include <string_view>
 #include <vector>
 
-#if CPPSMITH_IOT_MODEL != 0x7ea3ec588143f44f
+#if CPPSMITH_IOT_MODEL != 0xf4345131a5974418
 #error "cppsmith/iot/list_ca_certificates.hpp and cppsmith/iot/service.hpp were generated from different models"
 #endif
 
@@ -77,6 +78,8 @@ struct ListCACertificates {
     using response = ListCACertificatesResponse;
     using errors = error_list<InternalFailureException, InvalidRequestException, ServiceUnavailableException, ThrottlingException,
                               UnauthorizedException>;
+    using pagination = paginated<page_token<&request::marker, &response::nextMarker>, page_size<&request::pageSize>,
+                                 page_items<&response::certificates>>;
 
     static constexpr std::string_view name = "ListCACertificates";
     static constexpr http_binding http{.method = "GET", .uri = "/cacertificates", .status = 200};

@@ -32,7 +32,7 @@
 #include <string_view>
 #include <vector>
 
-#if CPPSMITH_IOT_MODEL != 0x7ea3ec588143f44f
+#if CPPSMITH_IOT_MODEL != 0xf4345131a5974418
 #error "cppsmith/iot/register_ca_certificate.hpp and cppsmith/iot/service.hpp were generated from different models"
 #endif
 

@@ -12,7 +12,7 @@
 
 #include <compare>
 
-#if CPPSMITH_IOT_MODEL != 0x7ea3ec588143f44f
+#if CPPSMITH_IOT_MODEL != 0xf4345131a5974418
 #error "cppsmith/iot/registration_code_validation_exception.hpp and cppsmith/iot/service.hpp were generated from different models"
 #endif
 

@@ -8,7 +8,7 @@
 #include <string_view>
 
 /// Identifies the model: headers that stem from two models must not meet in one namespace.
-#define CPPSMITH_IOT_MODEL 0x7ea3ec588143f44f
+#define CPPSMITH_IOT_MODEL 0xf4345131a5974418
 
 namespace cppsmith::iot {
 

@@ -9,7 +9,7 @@
 
 #include <string_view>
 
-#if CPPSMITH_IOT_MODEL != 0x7ea3ec588143f44f
+#if CPPSMITH_IOT_MODEL != 0xf4345131a5974418
 #error "cppsmith/iot/tag_key.hpp and cppsmith/iot/service.hpp were generated from different models"
 #endif
 

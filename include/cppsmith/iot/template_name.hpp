@@ -7,7 +7,7 @@
 #include <cppsmith/pattern.hpp>
 #include <cppsmith/text.hpp>
 
-#if CPPSMITH_IOT_MODEL != 0x7ea3ec588143f44f
+#if CPPSMITH_IOT_MODEL != 0xf4345131a5974418
 #error "cppsmith/iot/template_name.hpp and cppsmith/iot/service.hpp were generated from different models"
 #endif
 

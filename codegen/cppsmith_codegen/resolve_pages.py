@@ -1,0 +1,141 @@
+"""From what a model says of pages and waiters to C++: an operation's `pagination`, a waiter's header."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+
+from . import cpp_paths, docs, names
+from .closure import Closure
+from .cpp_types import Model
+from .diagnostics import Report
+from .ir import Expr, Header, Includes, Lines
+from .ir import Waiter as WaiterType
+from .literals import text_literal
+from .shapes import Operation
+from .waiters import (
+    Acceptor,
+    Compared,
+    ErrorMatcher,
+    OutputMatcher,
+    StatusMatcher,
+    Waiter,
+)
+
+_COMPARED = {Compared.VALUE: "output_is", Compared.ALL: "all_are", Compared.ANY: "any_is"}
+_WAITER_SCOPE = frozenset("operation acceptors name limits".split())
+_WIDTH = 106  # of a line of documentation
+
+
+def pagination(model: Model, operation: Operation, scope: Collection[str]) -> Expr | None:
+    """`paginated<page_token<...>, ...>`, where the operation has pages."""
+    said = operation.pagination
+    if said is None or operation.input is None or operation.output is None:
+        return None
+    of_input, of_output = operation.input.shape, operation.output.shape
+    aliases = {of_output: "response"} if of_input != of_output else {}
+    listed = tuple(m.name for m in model.service.shape(of_input).members)
+    spelled = dict(zip(listed, names.identifiers(listed), strict=True))
+    parts = [
+        Expr("page_token", (Expr(f"&request::{spelled[t.input]}"), *_path(model, t.output.steps, scope, aliases)))
+        for t in said.tokens
+    ]
+    if said.page_size is not None:
+        parts.append(Expr("page_size", (Expr(f"&request::{spelled[said.page_size]}"),)))
+    if said.more is not None:
+        parts.append(Expr("more_pages", _path(model, said.more.steps, scope, aliases)))
+    parts += [Expr("page_items", _path(model, i.steps, scope, aliases)) for i in said.items]
+    return model.qualified(Expr("paginated", tuple(parts)), scope)
+
+
+_path = cpp_paths.written
+
+
+def pagination_includes(model: Model, operation: Operation) -> frozenset[str]:
+    """What an operation's header includes for its pages."""
+    said = operation.pagination
+    if said is None:
+        return frozenset()
+    paths = [p.steps for p in (*(t.output for t in said.tokens), said.more, *said.items) if p is not None]
+    return frozenset({"cppsmith/paginated.hpp"}) | cpp_paths.includes(model, paths)
+
+
+def waiter_headers(model: Model, closure: Closure) -> Iterator[Header]:
+    """The headers of the waiters that wait with one of these operations. Raises `InputError` where two of them
+    cannot be told apart.
+    """
+    operations = {o.name: o for o in closure.operations}
+    spelled = names.identifiers(w.name for w in model.service.waiters)
+    taken = Counter(_file(model, w) for w in model.service.waiters)
+    report = Report()
+    for name, waiter in zip(spelled, model.service.waiters, strict=True):
+        if taken[_file(model, waiter)] > 1:
+            said = f"another waiter becomes the file '{_file(model, waiter)}' too"
+            report.add(waiter.place, waiter.name, said)
+        elif waiter.operation in operations:
+            yield _header(model, waiter, name, operations[waiter.operation], frozenset(spelled))
+    report.raise_if_any()
+
+
+def _file(model: Model, waiter: Waiter) -> str:
+    return f"{model.folder}/{names.WAITERS}/{names.file_name(waiter.name)}.hpp"
+
+
+def _header(
+    model: Model, waiter: Waiter, name: str, operation: Operation, waiters: frozenset[str]
+) -> Header:
+    path = _file(model, waiter)
+    hidden = waiters | _WAITER_SCOPE
+    matchers = (a.matcher for a in waiter.acceptors)
+    paths = [m.path.steps for m in matchers if isinstance(m, OutputMatcher) and m.path is not None]
+    uses_jmespath = any(isinstance(a.matcher, OutputMatcher) and a.matcher.exchange for a in waiter.acceptors)
+    own = {f"{model.folder}/service.hpp", model.path(operation), "cppsmith/waiter.hpp"}
+    own |= cpp_paths.includes(model, paths) | ({"cppsmith/jmespath.hpp"} if uses_jmespath else set())
+    limits = [f".min_delay = {waiter.min_delay}", f".max_delay = {waiter.max_delay}"]
+    if waiter.max_attempts is not None:
+        limits.append(f".max_attempts = {waiter.max_attempts}")
+    return Header(
+        path,
+        names.macro(path),
+        docs.plain(f"{waiter.name}, {model.title}"),
+        Includes(tuple(sorted(own)), (), ("string_view",)),
+        waiter=WaiterType(
+            name,
+            waiter.name,
+            _doc(waiter),
+            str(model.qualified(Expr(model.name(operation)), hidden)),
+            model.qualified(Expr("acceptor_list", tuple(_acceptors(model, waiter.acceptors, hidden))), hidden),
+            str(model.qualified(Expr("wait_limits"), hidden)),
+            ", ".join(limits),
+            str(model.qualified(Expr("waiter", (Expr(name),)), ())),
+        ),
+        scope=f"::{names.WAITERS}",
+    )
+
+
+def _doc(waiter: Waiter) -> Lines:
+    said = docs.markdown(waiter.documentation, _WIDTH)
+    otherwise = f"Calls `{waiter.operation}` until what it answers means success or failure."
+    lines = list(said or docs.wrapped(otherwise, _WIDTH))
+    return tuple([*lines, "", "Deprecated."] if waiter.deprecated is not None else lines)
+
+
+def _acceptors(model: Model, acceptors: Iterable[Acceptor], hidden: Collection[str]) -> Iterator[Expr]:
+    for acceptor in acceptors:
+        yield Expr(f"{acceptor.state.value}_on", (_matcher(model, acceptor, hidden),))
+
+
+def _matcher(model: Model, acceptor: Acceptor, hidden: Collection[str]) -> Expr:
+    match acceptor.matcher:
+        case OutputMatcher(path=path) as said if path is not None:
+            expected = text_literal(said.expected) if isinstance(said.expected, str) else str(said.expected).lower()
+            exchange = (Expr("jmespath::exchange"),) if said.exchange else ()
+            steps = cpp_paths.written(model, path.steps, hidden)
+            return Expr(_COMPARED[said.compared], (Expr(expected), *exchange, *steps))
+        case ErrorMatcher(name=None):
+            return Expr("any_error")
+        case ErrorMatcher(name=str(name)):
+            return Expr("error_named", (Expr(text_literal(name)),))
+        case StatusMatcher(status=status):
+            return Expr("status_is", (Expr(str(status)),))
+    return Expr("any_success")
