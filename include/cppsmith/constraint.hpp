@@ -74,6 +74,7 @@ template <fixed_string Shape, class Constraint> struct violated {
     static void the_literal_does_not_match_the_pattern_of_this_shape();
     static void the_literal_is_not_valid_utf8();
     static void the_literal_is_not_a_value_of_this_enumeration();
+    static void the_literal_is_not_a_number_in_JSON();
     static void the_constant_is_below_the_minimum_of_this_shape();
     static void the_constant_is_above_the_maximum_of_this_shape();
     static void the_constant_does_not_fit_the_type_of_this_shape();

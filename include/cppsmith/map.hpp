@@ -121,7 +121,7 @@ template <class K, class V> class map {
         return std::equal(x.begin(), x.end(), y.begin(), [](auto const* l, auto const* r) { return *l == *r; });
     }
 
-    friend auto operator<=>(map const& a, map const& b)
+    friend std::partial_ordering operator<=>(map const& a, map const& b) // of one category: V may hold such maps
     requires detail::ordered<V>
     {
         auto const x = a.sorted(), y = b.sorted();

@@ -23,14 +23,16 @@ namespace cppsmith::inline v0 {
 /// (behind `std::optional`'s forwarding constructor it would not), narrowing and pointer-to-bool do not compile, and it prints like its value.
 /// `Limits` is what `number` says of a number that has any.
 template <class T, class... Limits> class optional {
+    using inner = typename detail::inner_of<T>::type; // what a `recursive` holds, else the T
+
   public:
     using value_type = T;
 
-    constexpr optional() noexcept = default;
-    constexpr optional(std::nullopt_t) noexcept {}
-    constexpr optional(detail::absent_t) noexcept {}
+    constexpr optional() noexcept : value_() {}
+    constexpr optional(std::nullopt_t) noexcept : value_() {}
+    template <std::same_as<detail::absent_t> A> constexpr optional(A) noexcept : value_() {} // a template: {} is none
     // A template: a plain constructor makes g++ 12 read {{{.Key = "a", .Value = "b"}}} as a pair of iterators.
-    template <std::same_as<std::optional<T>> O> constexpr optional(O value) {
+    template <std::same_as<std::optional<T>> O> constexpr optional(O value) : value_() {
         if (value) value_.emplace(*std::move(value));
     }
 
@@ -52,27 +54,54 @@ template <class T, class... Limits> class optional {
 
     template <class U>
     requires detail::text_for_number<T, U>
-    optional(U&&) {
+    optional(U&&) : value_() {
         static_assert(detail::never<U>, "this member is a number or a boolean: text or a pointer was given");
     }
     template <class U>
     requires detail::narrows<T, U>
-    optional(U&&) {
+    optional(U&&) : value_() {
         static_assert(detail::never<U>, "this member would narrow the number that was given: convert it explicitly");
     }
+
+    constexpr optional(optional const&)
+    requires detail::copied_as_bytes<T>
+    = default;
+    constexpr optional(optional const& other) : value_(other.value_) {}
+    constexpr optional(optional&&)
+    requires detail::copied_as_bytes<T>
+    = default;
+    constexpr optional(optional&& other) noexcept : value_(std::move(other.value_)) {}
+    constexpr optional& operator=(optional const&)
+    requires detail::copied_as_bytes<T>
+    = default;
+    constexpr optional& operator=(optional const& other) {
+        value_ = other.value_;
+        return *this;
+    }
+    constexpr optional& operator=(optional&&)
+    requires detail::copied_as_bytes<T>
+    = default;
+    constexpr optional& operator=(optional&& other) noexcept {
+        value_ = std::move(other.value_);
+        return *this;
+    }
+    constexpr ~optional()
+    requires detail::copied_as_bytes<T>
+    = default;
+    constexpr ~optional() { std::destroy_at(&value_); }
 
     constexpr bool has_value() const noexcept { return value_.has_value(); }
     constexpr explicit operator bool() const noexcept { return has_value(); }
 
     /// The value; where it is absent, `value` throws `std::bad_optional_access`, and the operators may not be used.
-    constexpr T const& value() const& { return checked(*this); }
-    constexpr T& value() & { return checked(*this); }
-    constexpr T&& value() && { return std::move(checked(*this)); }
-    constexpr T const& operator*() const& noexcept { return *value_; }
-    constexpr T& operator*() & noexcept { return *value_; }
-    constexpr T&& operator*() && noexcept { return std::move(*value_); }
-    constexpr T const* operator->() const noexcept { return &*value_; }
-    constexpr T* operator->() noexcept { return &*value_; }
+    constexpr inner const& value() const& { return checked(*this); }
+    constexpr inner& value() & { return checked(*this); }
+    constexpr inner&& value() && { return std::move(checked(*this)); }
+    constexpr inner const& operator*() const& noexcept { return detail::inside(*value_); }
+    constexpr inner& operator*() & noexcept { return detail::inside(*value_); }
+    constexpr inner&& operator*() && noexcept { return std::move(detail::inside(*value_)); }
+    constexpr inner const* operator->() const noexcept { return &detail::inside(*value_); }
+    constexpr inner* operator->() noexcept { return &detail::inside(*value_); }
 
     /// The value, or `otherwise`, which is checked where it is a literal.
     constexpr T value_or(T otherwise) const& { return has_value() ? *value_ : std::move(otherwise); }
@@ -92,7 +121,8 @@ template <class T, class... Limits> class optional {
     }
 
     friend constexpr bool operator==(optional const& a, optional const& b) { return detail::equal(a.value_, b.value_); }
-    friend constexpr typename detail::order_of<T>::type operator<=>(optional const& a, optional const& b)
+    friend constexpr auto operator<=>(optional const& a,
+                                      optional const& b) // deduced: a T that is being declared has no order yet
     requires detail::ordered<T>
     {
         return detail::compare(a.value_, b.value_);
@@ -114,10 +144,12 @@ template <class T, class... Limits> class optional {
   private:
     template <class Self> static constexpr auto& checked(Self& self) {
         if (!self.has_value()) detail::no_value();
-        return *self.value_;
+        return detail::inside(*self.value_);
     }
 
-    detail::slot<T> value_{};
+    union { // see slot
+        detail::slot<T> value_;
+    };
 };
 
 } // namespace cppsmith::inline v0

@@ -19,8 +19,8 @@ template <class T>
 concept described_enum = std::is_enum_v<T> && requires { typename shape<T>; };
 
 template <class T>
-concept printed_here =
-    described_structure<T> || described_union<T> || described_enum<T> || is_map<T> || std::same_as<T, timestamp>;
+concept printed_here = described_structure<T> || described_union<T> || described_enum<T> || is_map<T> ||
+                       std::same_as<T, timestamp> || std::same_as<T, document>;
 
 /// Lets a printer append to a stream.
 template <class Stream> struct to_stream {
@@ -31,7 +31,7 @@ template <class Stream> struct to_stream {
 
 } // namespace detail
 
-/// Prints a described structure, union or enumeration, a map or a timestamp on one line.
+/// Prints a described structure, union or enumeration, a map, a document or a timestamp on one line.
 ///
 /// Absent members are left out. Texts are in quotes, with controls and ill-formed UTF-8 escaped, so that nothing in them can forge a line
 /// of a log; enumerations are as they stand on the wire, blobs as their size, timestamps as in RFC 3339. What is sensitive (Smithy's

@@ -22,12 +22,14 @@ namespace cppsmith::inline v0 {
 /// reports it, and reading it throws `std::bad_optional_access` (ends the program where exceptions are off).
 /// It compares with and prints like its value, and converts to it for reading. `Limits` is what `number` says of a number that has any.
 template <class T, class... Limits> class required {
+    using inner = typename detail::inner_of<T>::type; // what a `recursive` holds, else the T
+
   public:
     using value_type = T;
 
-    template <class X = void> required() { static_assert(!std::is_void_v<X>, "a required member was left out"); }
+    template <class X = void> required() : value_() { static_assert(!std::is_void_v<X>, "a required member was left out"); }
 
-    template <class U>
+    template <class U = T>
     requires(!std::same_as<std::remove_cvref_t<U>, required> && detail::makes<T, U>)
     constexpr required(U&& value) : value_(std::in_place, std::forward<U>(value)) {}
 
@@ -44,26 +46,53 @@ template <class T, class... Limits> class required {
 
     template <class U>
     requires detail::text_for_number<T, U>
-    required(U&&) {
+    required(U&&) : value_() {
         static_assert(detail::never<U>, "this member is a number or a boolean: text or a pointer was given");
     }
     template <class U>
     requires detail::narrows<T, U>
-    required(U&&) {
+    required(U&&) : value_() {
         static_assert(detail::never<U>, "this member would narrow the number that was given: convert it explicitly");
     }
 
-    constexpr required(detail::absent_t) noexcept {}
+    template <std::same_as<detail::absent_t> A> constexpr required(A) noexcept : value_() {} // a template: {} is none
+
+    constexpr required(required const&)
+    requires detail::copied_as_bytes<T>
+    = default;
+    constexpr required(required const& other) : value_(other.value_) {}
+    constexpr required(required&&)
+    requires detail::copied_as_bytes<T>
+    = default;
+    constexpr required(required&& other) noexcept : value_(std::move(other.value_)) {}
+    constexpr required& operator=(required const&)
+    requires detail::copied_as_bytes<T>
+    = default;
+    constexpr required& operator=(required const& other) {
+        value_ = other.value_;
+        return *this;
+    }
+    constexpr required& operator=(required&&)
+    requires detail::copied_as_bytes<T>
+    = default;
+    constexpr required& operator=(required&& other) noexcept {
+        value_ = std::move(other.value_);
+        return *this;
+    }
+    constexpr ~required()
+    requires detail::copied_as_bytes<T>
+    = default;
+    constexpr ~required() { std::destroy_at(&value_); }
 
     constexpr bool has_value() const noexcept { return value_.has_value(); }
-    constexpr T const& value() const& { return checked(*this); }
-    constexpr T& value() & { return checked(*this); }
-    constexpr T&& value() && { return std::move(checked(*this)); }
-    constexpr T const& operator*() const& { return value(); }
-    constexpr T& operator*() & { return value(); }
-    constexpr T const* operator->() const& { return &value(); }
-    constexpr T* operator->() & { return &value(); }
-    constexpr operator T const&() const& { return value(); }
+    constexpr inner const& value() const& { return checked(*this); }
+    constexpr inner& value() & { return checked(*this); }
+    constexpr inner&& value() && { return std::move(checked(*this)); }
+    constexpr inner const& operator*() const& { return value(); }
+    constexpr inner& operator*() & { return value(); }
+    constexpr inner const* operator->() const& { return &value(); }
+    constexpr inner* operator->() & { return &value(); }
+    constexpr operator inner const&() const& { return value(); }
     constexpr operator std::string_view() const&
     requires detail::is_text<T>
     {
@@ -71,7 +100,8 @@ template <class T, class... Limits> class required {
     }
 
     friend constexpr bool operator==(required const& a, required const& b) { return detail::equal(a.value_, b.value_); }
-    friend constexpr typename detail::order_of<T>::type operator<=>(required const& a, required const& b)
+    friend constexpr auto operator<=>(required const& a,
+                                      required const& b) // deduced: a T that is being declared has no order yet
     requires detail::ordered<T>
     {
         return detail::compare(a.value_, b.value_);
@@ -92,10 +122,12 @@ template <class T, class... Limits> class required {
   private:
     template <class Self> static constexpr auto& checked(Self& self) {
         if (!self.has_value()) detail::no_value();
-        return *self.value_;
+        return detail::inside(*self.value_);
     }
 
-    detail::slot<T> value_{};
+    union { // see slot
+        detail::slot<T> value_;
+    };
 };
 
 } // namespace cppsmith::inline v0

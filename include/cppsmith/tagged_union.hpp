@@ -3,14 +3,19 @@
 #ifndef CPPSMITH_TAGGED_UNION_HPP
 #define CPPSMITH_TAGGED_UNION_HPP
 
+#include <cppsmith/detail/kinds.hpp>
+
 #include <compare>
-#include <concepts>
 #include <cstddef>
 #include <string>
 #include <utility>
 #include <variant>
 
 namespace cppsmith::inline v0 {
+
+namespace detail {
+struct union_access;
+}
 
 /// A member of a union that the model does not have: kept, and sent back unchanged.
 struct unknown_union_member {
@@ -41,9 +46,8 @@ template <class... Alternatives> class tagged_union {
     }
 
     friend constexpr bool operator==(tagged_union const& a, tagged_union const& b) { return a.held_ == b.held_; }
-    friend constexpr auto operator<=>(tagged_union const& a, tagged_union const& b)
-    requires(std::three_way_comparable<Alternatives> && ...)
-    {
+    // No constraint, and one category for all: a union may hold lists of itself, whose order would ask for this one.
+    friend constexpr std::partial_ordering operator<=>(tagged_union const& a, tagged_union const& b) {
         return a.held_ <=> b.held_;
     }
 
@@ -52,8 +56,21 @@ template <class... Alternatives> class tagged_union {
     template <std::size_t I> constexpr auto* at() noexcept { return std::get_if<I + 1>(&held_); }
 
   private:
+    friend struct detail::union_access;
     std::variant<std::monostate, Alternatives..., unknown_union_member> held_{};
 };
+
+namespace detail {
+
+/// How a decoder begins a member where it will be: it may be large, and a union in a union in a union.
+struct union_access {
+    template <std::size_t I, class... Alternatives, class T>
+    static constexpr auto& emplace(tagged_union<Alternatives...>& u, T&& value) {
+        return inside(u.held_.template emplace<I + 1>(std::forward<T>(value)));
+    }
+};
+
+} // namespace detail
 
 } // namespace cppsmith::inline v0
 

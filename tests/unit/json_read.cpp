@@ -155,10 +155,10 @@ TEST_CASE("what does not fit is an error with the member's pointer and what was 
              {R"({"flag":"true"})", "/flag", "a boolean was expected, a string was found"},
              {R"({"flag":0})", "/flag", "a boolean was expected, a number was found"},
              {R"({"small":"1"})", "/small", "an integer of 32 bits was expected, a string was found"},
-             {R"({"small":1.0})", "/small", "an integer of 32 bits was expected, a number was found"},
+             {R"({"small":1.5})", "/small", "an integer of 32 bits was expected, a number was found"},
              {R"({"small":2147483648})", "/small", "an integer of 32 bits was expected, a number was found"},
              {R"({"large":9223372036854775808})", "/large", "an integer of 64 bits was expected, a number was found"},
-             {R"({"large":1e3})", "/large", "an integer of 64 bits was expected, a number was found"},
+             {R"({"large":1e19})", "/large", "an integer of 64 bits was expected, a number was found"},
              {R"({"precise":"1"})", "/precise", "a number was expected, a string was found"},
              {R"({"precise":1e400})", "/precise", "a number was expected, a number was found"},
              {R"({"ratio":"inf"})", "/ratio", "a number was expected, a string was found"},
@@ -189,6 +189,23 @@ TEST_CASE("what does not fit is an error with the member's pointer and what was 
         CHECK(r.error().code == "wrong_type");
         CHECK(r.error().pointer == pointer);
         CHECK(r.error().message == message);
+    }
+}
+
+TEST_CASE("a whole number is an integer however it is written", "[json][read]") {
+    // botocore takes whatever Python's json.loads makes of a number, a float for the first five, and hands it on.
+    for (auto const& [text, value] :
+         {std::pair{"7.0", 7}, {"7e0", 7}, {"0.7E1", 7}, {"700e-2", 7}, {"-3.00", -3}, {"-0", 0}, {"0.0", 0}}) {
+        INFO(text);
+        CHECK(read(std::string(R"({"small":)") + text + "}")->small == value);
+    }
+    CHECK(read(R"({"large":9.223372036854775807e18})")->large == std::numeric_limits<std::int64_t>::max());
+    CHECK(read(R"({"large":-9223372036854775808.0})")->large == std::numeric_limits<std::int64_t>::min());
+    CHECK(read(R"({"numbers":[9007199254740993,9007199254740993.0]})")->numbers ==
+          std::vector<std::int64_t>{9007199254740993, 9007199254740993});
+    for (auto const* text : {"1.5", "1e-1", "2147483648.0", "21474836480e-1", "1e10", "1e999999999999999999999"}) {
+        INFO(text);
+        CHECK(read(std::string(R"({"small":)") + text + "}").error().code == "wrong_type");
     }
 }
 

@@ -22,14 +22,10 @@ namespace cppsmith::inline v0::detail {
 template <class T> inline constexpr bool is_required = false;
 template <class T, class... Limits> inline constexpr bool is_required<required<T, Limits...>> = true;
 
-/// The type of the value inside a required or an optional member.
+/// The type of the value inside a required or an optional member, be it behind a `recursive` or not.
 template <class Member> struct value_of;
-template <class T, class... Limits> struct value_of<optional<T, Limits...>> {
-    using type = T;
-};
-template <class T, class... Limits> struct value_of<required<T, Limits...>> {
-    using type = T;
-};
+template <class T, class... Limits> struct value_of<optional<T, Limits...>> : inner_of<T> {};
+template <class T, class... Limits> struct value_of<required<T, Limits...>> : inner_of<T> {};
 
 /// Whether the keys of a map have to stay out of pointers.
 template <class Traits, class K>
@@ -45,14 +41,14 @@ struct number_limits<Member<T, number<Shape, Limits...>>> {
 };
 
 /// The value of a member; null where it is absent.
-template <class T, class... L> constexpr T const* present(optional<T, L...> const& m) noexcept {
+template <class T, class... L> constexpr auto const* present(optional<T, L...> const& m) noexcept {
     return m.has_value() ? &*m : nullptr;
 }
-template <class T, class... L> constexpr T const* present(required<T, L...> const& m) noexcept {
+template <class T, class... L> constexpr auto const* present(required<T, L...> const& m) noexcept {
     return m.has_value() ? &m.value() : nullptr;
 }
-template <class T, class... L> constexpr T* present(optional<T, L...>& m) noexcept { return m.has_value() ? &*m : nullptr; }
-template <class T, class... L> constexpr T* present(required<T, L...>& m) noexcept {
+template <class T, class... L> constexpr auto* present(optional<T, L...>& m) noexcept { return m.has_value() ? &*m : nullptr; }
+template <class T, class... L> constexpr auto* present(required<T, L...>& m) noexcept {
     return m.has_value() ? &m.value() : nullptr;
 }
 
@@ -66,6 +62,7 @@ template <described_structure T> constexpr T make_absent() {
 /// A value that a decoder fills: absent members for structures, the type's own beginning for the rest.
 template <class T> constexpr T make_empty() {
     if constexpr (described_structure<T>) return make_absent<T>();
+    else if constexpr (is_recursive<T>) return T(make_empty<typename T::value_type>());
     else if constexpr (is_open_enum<T>) return T(borrowed_slice{});
     else return T{};
 }
@@ -77,8 +74,11 @@ template <class T> struct empty_maker {
 
 /// Makes every borrowed text inside a value its own.
 template <class T> void own(T& value) {
-    if constexpr (is_text<T> || is_open_enum<T> || std::same_as<T, blob>) {
+    if constexpr (is_text<T> || is_open_enum<T> || std::same_as<T, blob> || std::same_as<T, numeral> ||
+                  std::same_as<T, document>) {
         value.own();
+    } else if constexpr (is_optional<T>) {
+        if (value.has_value()) own(*value);
     } else if constexpr (is_vector<T>) {
         if constexpr (!std::same_as<T, std::vector<bool>>) // whose elements are proxies, and own all they have
             for (auto& element : value) own(element);

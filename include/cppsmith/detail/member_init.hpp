@@ -23,8 +23,8 @@ concept fits = std::same_as<From, To> || (!std::is_arithmetic_v<To>) ||
 
 /// From makes a T without surprise.
 template <class T, class From>
-concept makes =
-    !std::is_array_v<std::remove_reference_t<From>> && std::is_constructible_v<T, From> && fits<std::remove_cvref_t<From>, T>;
+concept makes = !std::is_array_v<std::remove_reference_t<From>> && !std::same_as<std::remove_cvref_t<From>, absent_t> &&
+                std::is_constructible_v<T, From> && fits<std::remove_cvref_t<From>, T>;
 
 /// From is text where a number or a boolean is wanted; or a number where it would be narrowed. These have constructors of
 /// their own, so that the compiler can say so in words.

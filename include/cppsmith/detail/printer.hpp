@@ -50,6 +50,13 @@ template <class Sink> struct printer {
             map<Traits>(v);
         } else if constexpr (described_union<T>) {
             one_of(v);
+        } else if constexpr (is_optional<T>) {
+            if (v.has_value()) value<Traits>(*v);
+            else out.append("null");
+        } else if constexpr (std::same_as<T, numeral>) {
+            out.append(v.view());
+        } else if constexpr (std::same_as<T, document>) {
+            any(v);
         } else {
             structure(v);
         }
@@ -116,6 +123,15 @@ template <class Sink> struct printer {
             before = ", ";
         }
         out.append(before == "{" ? "{}" : "}");
+    }
+
+    template <std::same_as<document> D> void any(D const& v) {
+        if (auto const* const characters = v.as_string()) quoted(characters->view());
+        else if (auto const* const number = v.as_number()) out.append(number->view());
+        else if (auto const* const truth = v.as_boolean()) out.append(*truth ? "true" : "false");
+        else if (auto const* const elements = v.as_list()) list<trait_list<>>(*elements);
+        else if (auto const* const members = v.as_object()) map<trait_list<>>(*members);
+        else out.append("null");
     }
 
     void moment(timestamp t) {

@@ -3,6 +3,7 @@
 #ifndef CPPSMITH_DETAIL_SHAPE_TRAITS_HPP
 #define CPPSMITH_DETAIL_SHAPE_TRAITS_HPP
 
+#include <cppsmith/detail/kinds.hpp>
 #include <cppsmith/shape.hpp>
 
 #include <boost/describe/members.hpp>
@@ -28,7 +29,7 @@ inline constexpr std::size_t alternative_count<union_of<Name, Trait, Alternative
 
 template <class T>
 concept described_structure =
-    std::is_class_v<T> && requires { requires alternative_count<shape<T>> == static_cast<std::size_t>(-1); };
+    std::is_class_v<T> && !is_recursive<T> && requires { requires alternative_count<shape<T>> == static_cast<std::size_t>(-1); };
 
 /// Boost.Describe's descriptors of T's members, in the model's order.
 template <class T> using members = boost::describe::describe_members<T, boost::describe::mod_public>;

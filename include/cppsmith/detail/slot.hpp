@@ -8,6 +8,7 @@
 
 #include <compare>
 #include <cstdlib>
+#include <memory>
 #include <optional>
 #include <type_traits>
 #include <utility>
@@ -18,25 +19,75 @@ namespace cppsmith::inline v0::detail {
 template <class T>
 concept can_be_vacant = std::is_constructible_v<T, vacant_t> && requires(T const& t) { is_vacant(t); };
 
+template <class T> inline constexpr bool copied_as_bytes = std::is_trivially_copyable_v<T>;
+
 /// As much of `std::optional` as a member needs.
+///
+/// Values are in unions, here and in the members that hold slots: a constructor asks for the destructors of what it begins, and Clang makes those of
+/// constant expressions at once, also where the T is a list of structures that are only declared yet.
 template <class T> class slot {
   public:
-    constexpr slot() noexcept = default;
+    constexpr slot() noexcept : none_() {}
     template <class... Arguments>
     constexpr explicit slot(std::in_place_t, Arguments&&... arguments)
-        : value_(std::in_place, std::forward<Arguments>(arguments)...) {}
+        : value_(std::forward<Arguments>(arguments)...), engaged_(true) {}
 
-    constexpr bool has_value() const noexcept { return value_.has_value(); }
-    constexpr T& operator*() noexcept { return *value_; }
-    constexpr T const& operator*() const noexcept { return *value_; }
+    constexpr slot(slot const&)
+    requires copied_as_bytes<T>
+    = default;
+    constexpr slot(slot const& other) : none_() {
+        if (other.engaged_) emplace(other.value_);
+    }
+    constexpr slot(slot&&)
+    requires copied_as_bytes<T>
+    = default;
+    constexpr slot(slot&& other) noexcept : none_() {
+        if (other.engaged_) emplace(std::move(other.value_));
+    }
+    constexpr slot& operator=(slot const&)
+    requires copied_as_bytes<T>
+    = default;
+    constexpr slot& operator=(slot const& other) {
+        if (!other.engaged_) reset();
+        else if (engaged_) value_ = other.value_;
+        else emplace(other.value_);
+        return *this;
+    }
+    constexpr slot& operator=(slot&&)
+    requires copied_as_bytes<T>
+    = default;
+    constexpr slot& operator=(slot&& other) noexcept {
+        if (!other.engaged_) reset();
+        else if (engaged_) value_ = std::move(other.value_);
+        else emplace(std::move(other.value_));
+        return *this;
+    }
+    constexpr ~slot()
+    requires copied_as_bytes<T>
+    = default;
+    constexpr ~slot() { reset(); }
+
+    constexpr bool has_value() const noexcept { return engaged_; }
+    constexpr T& operator*() noexcept { return value_; }
+    constexpr T const& operator*() const noexcept { return value_; }
 
     template <class... Arguments> constexpr T& emplace(Arguments&&... arguments) {
-        return value_.emplace(std::forward<Arguments>(arguments)...);
+        reset();
+        std::construct_at(&value_, std::forward<Arguments>(arguments)...);
+        engaged_ = true;
+        return value_;
     }
-    constexpr void reset() noexcept { value_.reset(); }
+    constexpr void reset() noexcept {
+        if (engaged_) std::destroy_at(&value_), std::construct_at(&none_);
+        engaged_ = false;
+    }
 
   private:
-    std::optional<T> value_{};
+    union {
+        char none_;
+        T value_;
+    };
+    bool engaged_ = false;
 };
 
 template <can_be_vacant T> class slot<T> {
@@ -44,6 +95,18 @@ template <can_be_vacant T> class slot<T> {
     constexpr slot() noexcept : value_(vacant_t{}) {}
     template <class... Arguments>
     constexpr explicit slot(std::in_place_t, Arguments&&... arguments) : value_(std::forward<Arguments>(arguments)...) {}
+
+    constexpr slot(slot const& other) : value_(other.value_) {}
+    constexpr slot(slot&& other) noexcept : value_(std::move(other.value_)) {}
+    constexpr slot& operator=(slot const& other) {
+        value_ = other.value_;
+        return *this;
+    }
+    constexpr slot& operator=(slot&& other) noexcept {
+        value_ = std::move(other.value_);
+        return *this;
+    }
+    constexpr ~slot() { std::destroy_at(&value_); }
 
     constexpr bool has_value() const noexcept { return !is_vacant(value_); }
     constexpr T& operator*() noexcept { return value_; }
@@ -55,12 +118,14 @@ template <can_be_vacant T> class slot<T> {
     constexpr void reset() noexcept { value_ = T(vacant_t{}); }
 
   private:
-    T value_;
+    union {
+        T value_;
+    };
 };
 
 template <class T>
-requires std::is_arithmetic_v<T>
-class slot<T> { // trivial to copy
+requires std::is_scalar_v<T>
+class slot<T> {
   public:
     constexpr slot() noexcept = default;
     template <class... Arguments>

@@ -15,7 +15,7 @@ namespace cppsmith::inline v0::detail {
 
 template <class T>
 concept described_union =
-    std::is_class_v<T> && requires { requires alternative_count<shape<T>> != static_cast<std::size_t>(-1); };
+    std::is_class_v<T> && !is_recursive<T> && requires { requires alternative_count<shape<T>> != static_cast<std::size_t>(-1); };
 
 template <class Shape> inline constexpr bool is_sensitive_shape = false;
 template <fixed_string Name, class... Alternatives>
@@ -44,7 +44,7 @@ template <class U, class F> constexpr bool with_alternative(U& value, F&& f) {
     bool result = true;
     for_each_alternative<std::remove_const_t<U>>([&]<class Info>() {
         auto* const held = value.template at<Info::index>();
-        if (held) result = f.template operator()<Info>(*held);
+        if (held) result = f.template operator()<Info>(inside(*held));
         return !held;
     });
     return result;

@@ -57,6 +57,8 @@ template <class Report> struct validation {
             return lengths(Traits{}, value.size(), " bytes", false, where);
         } else if constexpr (described_union<T>) {
             return one_of(value, where);
+        } else if constexpr (is_optional<T>) {
+            return !value.has_value() || check<Traits>(*value, where);
         } else if constexpr (described_structure<T>) {
             return structure(value, where);
         } else if constexpr (std::is_arithmetic_v<T> && !std::same_as<T, bool>) {

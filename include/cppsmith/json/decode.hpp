@@ -41,6 +41,13 @@ verdict decode_owning(std::string_view text, T& out, unknown_members unknown) {
     return reader<Spelling, texts::own>(text, unknown).template document<BodyOnly>(out);
 }
 
+/// Any JSON, in texts of its own; `out` is null.
+inline verdict decode_any(std::string_view text, cppsmith::document& out) {
+    if (predictor<spelling::model, texts::own>(text, nullptr).template payload<trait_list<>>(out)) return {};
+    out = nullptr;
+    return reader<spelling::model, texts::own>(text, unknown_members::skip).template payload<trait_list<>>(out, "");
+}
+
 /// A document that is the value of one member, whose name is `member`; `out` is empty.
 template <class Traits, class T> verdict decode_payload(std::string& body, T& out, std::string_view member, arena& room) {
     if (predictor<spelling::wire, texts::borrow>(body, &room).template payload<Traits>(out)) return {};

@@ -4,10 +4,12 @@
 #define CPPSMITH_JSON_PREDICTOR_HPP
 
 #include <cppsmith/detail/map_builder.hpp>
+#include <cppsmith/document.hpp>
 #include <cppsmith/json/room.hpp>
 #include <cppsmith/json/scalar.hpp>
 #include <cppsmith/json/scan.hpp>
 #include <cppsmith/json/spelling.hpp>
+#include <cppsmith/tagged_union.hpp>
 
 #include <concepts>
 #include <cstddef>
@@ -103,6 +105,8 @@ template <spelling Spelling, texts Texts> class predictor {
             return map<Traits>(at, out, depth);
         } else if constexpr (described_union<T>) {
             return one_of(at, out, depth);
+        } else if constexpr (std::same_as<T, cppsmith::document>) {
+            return any(at, out, depth);
         } else if (*at == '"') {
             auto const* const quote = string(at);
             if (!quote || !from_string<Texts>({at + 1, static_cast<std::size_t>(quote - at - 1)}, out)) return nullptr;
@@ -112,10 +116,39 @@ template <spelling Spelling, texts Texts> class predictor {
         } else {
             if constexpr (std::integral<T> && !std::same_as<T, bool>)
                 if (auto const* const end = short_integer(at, out)) return end;
-            auto const* const begin = at;
-            while (at != end_ && *at != ',' && *at != '}' && *at != ']') ++at;
-            return from_token({begin, static_cast<std::size_t>(at - begin)}, out) ? at : nullptr;
+            auto const text = token(at);
+            if constexpr (std::same_as<T, numeral>) {
+                if (!is_number(text)) return nullptr;
+                out = T(slice{text});
+            } else if (!from_token(text, out)) {
+                return nullptr;
+            }
+            return at + text.size();
         }
+    }
+
+    /// What is no string, up to what ends it.
+    std::string_view token(char const* at) const noexcept {
+        auto const* const begin = at;
+        while (at != end_ && *at != ',' && *at != '}' && *at != ']') ++at;
+        return {begin, static_cast<std::size_t>(at - begin)};
+    }
+
+    char const* any(char const* at, cppsmith::document& out, int depth) {
+        if (*at == '{') return map<trait_list<>>(at, document_access::begin<cppsmith::document::object>(out), depth);
+        if (*at == '[') return list<trait_list<>>(at, document_access::begin<cppsmith::document::list>(out), depth);
+        if (*at == '"') {
+            auto const* const quote = string(at);
+            if (!quote) return nullptr;
+            out = cppsmith::document::string(slice{{at + 1, static_cast<std::size_t>(quote - at - 1)}});
+            return quote + 1;
+        }
+        auto const text = token(at);
+        if (is_number(text)) out = numeral(slice{text});
+        else if (text == "true" || text == "false") out = text == "true";
+        else if (text == "null") out = nullptr;
+        else return nullptr;
+        return at + text.size();
     }
 
     /// Where the string at `at` has its closing quote.
@@ -147,9 +180,9 @@ template <spelling Spelling, texts Texts> class predictor {
             constexpr auto& key = key_text<Member, Spelling>;
             if (!starts_with<key>(at)) return true;
             at += key.size();
-            type filled = make_empty<type>();
-            known = at != end_ && (at = value<typename Member::traits>(at, filled, depth + 1)) && at != end_ && *at == '}';
-            if (known) out = T(std::in_place_index<Member::index>, std::move(filled));
+            if (at == end_) return false;
+            at = value<typename Member::traits>(at, union_access::emplace<Member::index>(out, empty_maker<type>{}), depth + 1);
+            known = at && at != end_ && *at == '}';
             return false;
         });
         return known ? at + 1 : nullptr;
@@ -177,6 +210,8 @@ template <spelling Spelling, texts Texts> class predictor {
                 bool flag = false;
                 at = value<Traits>(at, flag, depth + 1);
                 out.push_back(flag);
+            } else if constexpr (is_optional<T>) {
+                at = member<Traits>(at, out.emplace_back(), depth + 1);
             } else {
                 at = value<Traits>(at, out.emplace_back(empty_maker<T>{}), depth + 1);
             }
@@ -212,6 +247,8 @@ template <spelling Spelling, texts Texts> class predictor {
                 if (!last) return nullptr;
                 entries.add(slice{key}, slice{{at + 1, static_cast<std::size_t>(last - at - 1)}});
                 at = last + 1;
+            } else if constexpr (is_optional<V>) {
+                at = member<traits_inside<values, Traits>>(at, entries.add(slice{key}, V{}).value, depth + 1);
             } else {
                 at = value<traits_inside<values, Traits>>(at, entries.add(slice{key}, make_empty<V>()).value, depth + 1);
             }

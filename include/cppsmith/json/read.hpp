@@ -27,7 +27,8 @@ struct read_options {
 ///
 /// Strict about JSON (RFC 8259), in members that the model does not know too; `null` is absent; of duplicate members the last one counts.
 /// A missing required member is not an error here (`has_value()` tells, `validate` reports it). Errors have stage `parse`: `not_json`, `too_deep`
-/// (more than 512 levels), `too_large`, `wrong_type` and `unknown_member`, the last two with the member's pointer. Linear in the text.
+/// (more than 512 levels), `too_large`, `wrong_type` and `unknown_member`, the last two with the member's pointer. Linear in the text. A `T` that
+/// is `document` takes any JSON.
 template <class T> result<T> read(std::string_view text, read_options const& options = {});
 
 /// `T` is `reply<U>`: the value borrows from the text, which the reply takes over.
@@ -65,6 +66,11 @@ template <class T> result<T> read(std::string_view text, read_options const& opt
     if (text.size() > options.max_bytes) return detail::too_large(text.size(), options.max_bytes);
     if constexpr (detail::is_reply<T>) {
         return read<T>(std::string(text), options);
+    } else if constexpr (std::same_as<T, document>) {
+        result<T> out(boost::system::in_place_value, nullptr);
+        auto verdict = detail::decode_any(text, *out);
+        if (!verdict.good()) out = detail::unreadable(std::move(verdict));
+        return out;
     } else {
         result<T> out(boost::system::in_place_value, cppsmith::detail::empty_maker<T>{});
         auto verdict = detail::decode_owning<detail::spelling::model, false>(text, *out, detail::policy(options));
@@ -88,5 +94,13 @@ template <class T, std::same_as<std::string> S> result<T> read(S&& text, read_op
 }
 
 } // namespace cppsmith::inline v0::json
+
+namespace cppsmith::inline v0 {
+
+template <std::convertible_to<std::string_view> Text> auto document::parse(Text const& json) {
+    return json::read<document>(std::string_view(json));
+}
+
+} // namespace cppsmith::inline v0
 
 #endif // CPPSMITH_JSON_READ_HPP

@@ -4,6 +4,7 @@
 #define CPPSMITH_JSON_READER_HPP
 
 #include <cppsmith/detail/map_builder.hpp>
+#include <cppsmith/document.hpp>
 #include <cppsmith/json/key_reader.hpp>
 #include <cppsmith/json/member_table.hpp>
 #include <cppsmith/json/pointer.hpp>
@@ -69,6 +70,8 @@ template <spelling Spelling, texts Texts> class reader {
             return map<Traits>(out, where, depth);
         } else if constexpr (described_union<T>) {
             return one_of(out, where, depth);
+        } else if constexpr (std::same_as<T, cppsmith::document>) {
+            return any(out, where, depth);
         } else if (in_.front() == '"') {
             return text(out, where);
         } else if constexpr (is_text<T> || is_open_enum<T> || std::same_as<T, blob>) {
@@ -77,7 +80,11 @@ template <spelling Spelling, texts Texts> class reader {
             char const first = in_.front();
             if (first == '{' || first == '[' || in_.at_end()) return other(wanted_for<T>(), where, depth);
             auto const token = in_.next();
-            if (from_token(token, out)) return true;
+            if constexpr (std::same_as<T, numeral>) {
+                if (is_number(token)) return out = T(slice{token}), true;
+            } else if (from_token(token, out)) {
+                return true;
+            }
             if (!is_scalar(token)) return stop(walk::malformed);
             mismatch(where, wanted_for<T>(), first);
             return true;
@@ -125,11 +132,10 @@ template <spelling Spelling, texts Texts> class reader {
             for_each_alternative<T>([&]<class Member>() {
                 if (!key.template is<Member>()) return true;
                 using type = std::remove_cvref_t<decltype(*out.template at<Member::index>())>;
-                type filled = make_empty<type>();
+                auto& begun = union_access::emplace<Member::index>(out, empty_maker<type>{});
                 path const here{&where, Member::spelling};
                 known = true;
-                ok = fitting<typename Member::traits>(filled, here, depth + 1) || verdict_.syntax == walk::ok;
-                out = T(std::in_place_index<Member::index>, std::move(filled));
+                ok = fitting<typename Member::traits>(begun, here, depth + 1) || verdict_.syntax == walk::ok;
                 return false;
             });
             members += known || key.text() != "__type";
@@ -187,7 +193,11 @@ template <spelling Spelling, texts Texts> class reader {
         std::size_t index = 0;
         do {
             path const here{&where, {}, index++};
-            if (in_.front() == 'n' && in_.take_null()) continue;
+            if constexpr (is_optional<T>) {
+                if (!member<Traits>(out.emplace_back(), here, depth + 1)) return false;
+                continue;
+            }
+            if (!std::same_as<T, cppsmith::document> && in_.front() == 'n' && in_.take_null()) continue;
             if constexpr (std::same_as<T, bool>) {
                 bool flag = false;
                 if (fitting<Traits>(flag, here, depth + 1)) out.push_back(flag);
@@ -205,7 +215,8 @@ template <spelling Spelling, texts Texts> class reader {
         map_builder<K, V> entries(arena_, 0);
         keys key(in_);
         for (; key.found(); key.next()) {
-            if (in_.front() == 'n' && in_.take_null()) continue;
+            constexpr bool may_be_null = is_optional<V> || std::same_as<V, cppsmith::document>;
+            if (!may_be_null && in_.front() == 'n' && in_.take_null()) continue;
             if constexpr (is_text<V>) {
                 std::string_view content;
                 if (in_.front() == '"') {
@@ -218,12 +229,42 @@ template <spelling Spelling, texts Texts> class reader {
             auto& added = entries.add(slice{key.text()}, empty_maker<V>{});
             path const at_key{&where, key.text()};
             auto const& here = hides_keys<Traits, K> ? where : at_key;
-            if (!fitting<traits_inside<values, Traits>>(added.value, here, depth + 1)) entries.drop_last();
+            using inside = traits_inside<values, Traits>;
+            if constexpr (is_optional<V>) {
+                if (!member<inside>(added.value, here, depth + 1)) return false;
+            } else if (!fitting<inside>(added.value, here, depth + 1)) {
+                entries.drop_last();
+            }
             if (verdict_.syntax != walk::ok) return false;
         }
         out = entries.finish();
         misfit_ = nullptr; // under hidden keys an entry's place is the map's: one that does not fit is no more than left out
         return key.closed() || stop(walk::malformed);
+    }
+
+    /// Any value. It fits whatever it is.
+    bool any(cppsmith::document& out, path const& where, int depth) {
+        switch (in_.front()) {
+        case '{':
+            return map<trait_list<>>(document_access::begin<cppsmith::document::object>(out), where, depth);
+        case '[':
+            return list<trait_list<>>(document_access::begin<cppsmith::document::list>(out), where, depth);
+        case '"': {
+            std::string_view content;
+            if (!string(content)) return false;
+            out = cppsmith::document::string(slice{content});
+            return true;
+        }
+        default:
+            return !in_.at_end() && scalar_document(in_.next(), out) ? true : stop(walk::malformed);
+        }
+    }
+    static bool scalar_document(std::string_view token, cppsmith::document& out) {
+        if (is_number(token)) out = numeral(slice{token});
+        else if (token == "true" || token == "false") out = token == "true";
+        else if (token == "null") out = nullptr;
+        else return false;
+        return true;
     }
 
     /// A string token, for whatever may be written as a string.

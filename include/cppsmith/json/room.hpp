@@ -3,11 +3,13 @@
 #ifndef CPPSMITH_JSON_ROOM_HPP
 #define CPPSMITH_JSON_ROOM_HPP
 
+#include <cppsmith/detail/kinds.hpp>
 #include <cppsmith/detail/shape_traits.hpp>
 #include <cppsmith/json/escape.hpp>
 #include <cppsmith/json/spelling.hpp>
 #include <cppsmith/timestamp.hpp>
 
+#include <algorithm>
 #include <array>
 #include <concepts>
 #include <cstddef>
@@ -24,6 +26,9 @@ template <class T> inline constexpr std::size_t fixed_room = 0;
 template <> inline constexpr std::size_t fixed_room<bool> = 5;
 template <std::integral T> inline constexpr std::size_t fixed_room<T> = 20;       // -9223372036854775808
 template <std::floating_point T> inline constexpr std::size_t fixed_room<T> = 24; // -2.2250738585072014e-308
+template <class T, class... Limits>
+inline constexpr std::size_t fixed_room<optional<T, Limits...>> =
+    fixed_room<T> == 0 ? 0 : std::max<std::size_t>(4, fixed_room<T>);
 template <> inline constexpr std::size_t fixed_room<timestamp> = 48; // quotes, a date with its day's name, nanoseconds
 
 /// The name of a member, as it stands in a document.

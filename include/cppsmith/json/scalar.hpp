@@ -5,6 +5,7 @@
 
 #include <cppsmith/blob.hpp>
 #include <cppsmith/detail/base64.hpp>
+#include <cppsmith/detail/decimal_parts.hpp>
 #include <cppsmith/detail/member_access.hpp>
 #include <cppsmith/detail/number_read.hpp>
 #include <cppsmith/detail/timestamp_read.hpp>
@@ -65,7 +66,10 @@ template <class T> bool from_token(std::string_view token, T& out) {
             return number.has_value();
         } else {
             auto const [end, failed] = std::from_chars(token.data(), token.data() + token.size(), out);
-            return failed == std::errc{} && end == token.data() + token.size();
+            if (end == token.data() + token.size()) return failed == std::errc{};
+            auto const whole = decimal_parts(token).template whole<T>(); // 1.0 and 1e3 are integers to the AWS clients
+            if (whole) out = *whole;
+            return whole.has_value();
         }
     }
 }

@@ -70,6 +70,12 @@ template <spelling Spelling, class Sink = string_sink, class Trace = failure_tra
             return list<traits_inside<each, Traits>>(at, v, after);
         } else if constexpr (is_map<T>) {
             return map<Traits>(at, v, after);
+        } else if constexpr (is_optional<T>) {
+            return v.has_value() ? value<Traits>(at, *v, after) : raw(at, "null", after);
+        } else if constexpr (std::same_as<T, numeral>) {
+            return raw(at, v.view(), after);
+        } else if constexpr (std::same_as<T, document>) {
+            return any(at, v, after);
         } else if constexpr (described_union<T>) {
             return one_of(at, v, after);
         } else {
@@ -157,10 +163,22 @@ template <spelling Spelling, class Sink = string_sink, class Trace = failure_tra
         return close(at, '}');
     }
 
+    template <std::same_as<document> D> constexpr char* any(char* at, D const& v, std::size_t after) {
+        if (auto const* const characters = v.as_string()) return text(at, characters->view(), after);
+        if (auto const* const number = v.as_number()) return raw(at, number->view(), after);
+        if (auto const* const elements = v.as_list()) return list<trait_list<>>(at, *elements, after);
+        if (auto const* const members = v.as_object()) return map<trait_list<>>(at, *members, after);
+        if (auto const* const truth = v.as_boolean()) return raw(at, *truth ? "true" : "false", after);
+        return raw(at, "null", after);
+    }
+
     /// What has a fixed room, which is there.
     template <class Traits, class T> constexpr char* scalar(char* at, T v) {
         cursor out{at};
-        if constexpr (std::same_as<T, bool>) {
+        if constexpr (is_optional<T>) {
+            if (v.has_value()) return scalar<Traits>(at, *v);
+            out.append("null");
+        } else if constexpr (std::same_as<T, bool>) {
             out.append(v ? "true" : "false");
         } else if constexpr (std::integral<T>) {
             append_number(out, v);
