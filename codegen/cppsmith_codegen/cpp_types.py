@@ -66,6 +66,11 @@ class Model:
         scope = f"{self.target.root_namespace}::{self.namespace}"
         return f"{names.macro(scope)}_MODEL"
 
+    def guard(self, path: str) -> str:
+        """The include guard of one of the service's headers."""
+        file = path.removeprefix(f"{self.folder}").removesuffix(".hpp").removeprefix("/")
+        return names.guard(self.target.include_prefix, self.namespace, file)
+
     @cached_property
     def foreign(self) -> bool:
         """Whether the runtime's names are out of sight."""
@@ -89,8 +94,21 @@ class Model:
 
     def name(self, entry: Shape | Operation) -> str:
         """The C++ name of a shape or operation."""
-        taken = self._operations if isinstance(entry, Shape) else frozenset[str]()
-        return names.type_name(entry.name, self.namespace, taken)
+        return self._names[isinstance(entry, Shape), entry.name]
+
+    @cached_property
+    def _names(self) -> Mapping[tuple[bool, str], str]:
+        """Those of operations, and of shapes. Where two would be one, operations come first, then what keeps the
+        model's spelling.
+        """
+        entries: tuple[Shape | Operation, ...] = (*self.service.operations, *self.service.shapes)
+        wanted: dict[tuple[bool, str], str] = {}
+        for entry in entries:
+            is_shape = isinstance(entry, Shape)
+            taken = self._operations if is_shape else frozenset[str]()
+            wanted[is_shape, entry.name] = names.type_name(entry.name, self.namespace, taken)
+        order = sorted(wanted, key=lambda key: (key[0], wanted[key] != key[1], key[1]))
+        return names.distinct({key: wanted[key] for key in order})
 
     @cached_property
     def alias_names(self) -> frozenset[str]:
@@ -117,33 +135,19 @@ class Model:
 
     def path(self, entry: Shape | Operation) -> str:
         """The header of a shape or operation. A shape makes way for an operation of its name."""
-        makes_way = isinstance(entry, Shape) and entry.name in self._operations
-        return f"{self.folder}/{names.file_name(entry.name)}{'_' if makes_way else ''}.hpp"
+        return f"{self.folder}/{self._files[isinstance(entry, Shape), entry.name]}.hpp"
 
     @cached_property
-    def _named(self) -> tuple[Counter[str], Counter[str]]:
-        """How often each name, and each file's path, is that of a shape or operation."""
-        known: tuple[Shape | Operation, ...] = (*self.service.operations, *self.service.shapes)
-        return Counter(map(self.name, known)), Counter(self.path(e) for e in known if self.has_file(e))
+    def _files(self) -> Mapping[tuple[bool, str], str]:
+        """The names of the headers, without their ending: those of operations first, then in the order of names."""
+        shapes = sorted((s for s in self.service.shapes if self.has_file(s)), key=lambda s: s.name)
+        wanted = {(False, o.name): names.file_name(o.name) for o in self.service.operations}
+        return names.distinct(wanted | {(True, s.name): names.file_name(s.name) for s in shapes})
 
-    def refuse_name_clashes(self, closure: Closure) -> None:
-        """Two names of the model must not become one in C++, nor their files."""
+    def refuse_empty_types(self, closure: Closure) -> None:
+        """Raises `InputError` for shapes that no value can have."""
         report = Report()
-        named, paths = self._named
-        reached: tuple[Shape | Operation, ...] = (*closure.operations, *closure.shapes)
-        for entry in reached:
-            name = self.name(entry)
-            if named[name] > 1:
-                said = f"another name of the model becomes '{name}' too"
-                report.add(entry.place, entry.name, said)
-            elif self.has_file(entry) and paths[self.path(entry)] > 1:
-                said = f"another name of the model becomes the file '{self.path(entry)}' too"
-                report.add(entry.place, entry.name, said)
         for shape in closure.shapes:
-            listed = shape.enum or tuple(m.name for m in shape.members)
-            made = Counter(names.identifiers(listed))
-            for name in sorted(n for n, times in made.items() if times > 1):
-                report.add(shape.place, shape.name, f"two of its names become '{name}'")
             if constraints.excludes_everything(shape):
                 report.add(shape.place, shape.name, f"no {shape.kind.value} keeps its limits")
         report.raise_if_any()

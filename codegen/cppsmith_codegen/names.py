@@ -6,9 +6,13 @@ appended.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Hashable, Iterable, Mapping
+from typing import TypeVar
+
+_Key = TypeVar("_Key", bound=Hashable)
 
 _KEYWORDS = frozenset(
     """
@@ -25,7 +29,7 @@ _KEYWORDS = frozenset(
 )
 
 # Macros of the C and C++ libraries, of POSIX, of compilers and of <windows.h> that look like names
-# of a model.
+# of a model. Those with parameters (FAILED, TEXT) do no harm where no parenthesis follows.
 _MACROS = frozenset(
     """
     assert errno stdin stdout stderr EOF NULL NAN INFINITY HUGE_VAL HUGE_VALF HUGE_VALL BUFSIZ
@@ -40,8 +44,9 @@ _MACROS = frozenset(
     LC_CTYPE LC_MONETARY LC_NUMERIC LC_TIME linux unix i386 major minor makedev TRUE FALSE
     BIG_ENDIAN LITTLE_ENDIAN BYTE_ORDER PDP_ENDIAN EPERM ENOENT EINTR EIO EAGAIN ENOMEM EACCES
     EBUSY EEXIST EINVAL EPIPE ERANGE EDOM PATH_MAX NAME_MAX HOST_NAME_MAX ARG_MAX PIPE_BUF IOV_MAX
-    MAXPATHLEN NSIG PAGE_SIZE min max near far small hyper interface IN OUT OPTIONAL ERROR DELETE
-    IGNORE INFINITE STRICT CONST VOID CALLBACK WINAPI APIENTRY PASCAL CDECL FAR NEAR THIS_FILE
+    ADD ECHO NXDOMAIN QUERY STATUS MAXPATHLEN NSIG PAGE_SIZE min max near far small hyper interface
+    IN OUT OPTIONAL ERROR DELETE IGNORE INFINITE STRICT CONST VOID CALLBACK WINAPI APIENTRY PASCAL
+    CDECL FAR NEAR THIS_FILE
     UNICODE STATUS_PENDING STATUS_TIMEOUT WAIT_TIMEOUT NO_ERROR ERROR_SUCCESS S_OK S_FALSE E_FAIL
     MAX_PATH INVALID_HANDLE_VALUE INVALID_SOCKET SOCKET_ERROR ABSOLUTE RELATIVE OPAQUE TRANSPARENT
     ALTERNATE WINDING NO_DATA HOST_NOT_FOUND TRY_AGAIN NO_RECOVERY DIFFERENCE DOUBLE_CLICK
@@ -58,11 +63,14 @@ _MACROS = frozenset(
     FormatMessage OutputDebugString RegisterClass UnregisterClass CreateWindow CreateDialog
     CreateFont CreateJob CreateNamedPipe CreateSemaphore ReportEvent UpdateResource
     BeginUpdateResource EndUpdateResource EnumResourceTypes ExpandEnvironmentStrings SearchPath
+    DeleteMonitor IsLoggingEnabled CREATE_NEW DEREGISTERED DUPLICATE GROUP_NAME INTERFACE
+    INVALID_FILE_SIZE NO_PRIORITY PASSTHROUGH REGISTERED REGISTERING THIS
     Yield IsMinimized IsMaximized DrawText StartDoc InsertMenu AppendMenu PlaySound
     """.split()
 )
 
-# What the runtime declares in its namespace, where a service's namespace stands beside it.
+# What the runtime declares in its namespace, where a service's namespace stands beside it, and its headers and
+# folders, beside which a service's stand.
 _RUNTIME = frozenset(
     """
     as as_host_label as_payload as_status at_least at_most aws_json1_0 aws_json1_1 blob characters
@@ -80,6 +88,7 @@ _RUNTIME = frozenset(
     sensitive service shape_of signer signing_context sigv4 sigv4_signer spelled structure text
     throttling timestamp timestamp_format to_curl transport unchecked unit v0 valid validate value
     values violation std boost cppsmith
+    chrono constraint http print shape
     """.split()
 )
 
@@ -170,27 +179,52 @@ def type_name(name: str, namespace: str, operations: Iterable[str]) -> str:
     return f"{name}_" if taken else escaped(name)
 
 
+def distinct(wanted: Mapping[_Key, str]) -> dict[_Key, str]:
+    """A name for each key: the one that it wants, but where an earlier key has that, the same with as many `_` as
+    make it one that nobody wants.
+    """
+    taken, given = set(wanted.values()), set[str]()
+    made: dict[_Key, str] = {}
+    for key, name in wanted.items():
+        if name in given:
+            name = next(n for i in itertools.count(1) if (n := f"{name}{'_' * i}") not in taken)
+            taken.add(name)
+        given.add(name)
+        made[key] = name
+    return made
+
+
+def avoiding(names: Iterable[str], taken: Collection[str]) -> tuple[str, ...]:
+    """These names, which differ, with as many `_` as make those that are taken none of them, nor another name."""
+    listed = tuple(names)
+    made = distinct({("taken", t): t for t in taken} | {("", n): n for n in listed})
+    return tuple(made["", n] for n in listed)
+
+
 def identifiers(names: Iterable[str]) -> tuple[str, ...]:
     """C++ identifiers for names of one scope, each as near to its name as possible and all
     different.
 
     What is an identifier stays (but for `escaped`). Elsewhere each run of other characters becomes
     `_`: `dark-red` is `dark_red`. Where that meets another name, those characters are spelled by
-    their codes: `dark_x2d_red`. So a name depends on its scope alone, not on the order in it.
+    their codes: `dark_x2d_red`; and where that does, too, a number follows. So a name depends on
+    its scope alone, not on the order in it.
     """
     listed = tuple(names)
     exact = {n for n in listed if _IDENTIFIER.fullmatch(n)}
     plain = {n: escaped(n) if n in exact else _joined(n, spell=False) for n in listed}
     count = Counter(plain.values())
-    made = tuple(
-        plain[n] if plain[n] and (n in exact or count[plain[n]] == 1) else _joined(n, spell=True)
+    made = {
+        n: plain[n] if plain[n] and (n in exact or count[plain[n]] == 1) else _joined(n, spell=True)
         for n in listed
-    )
-    count = Counter(made)
-    return tuple(
-        m if n == m or count[m] == 1 else f"{m}{i}"
-        for i, (n, m) in enumerate(zip(listed, made, strict=True), 1)
-    )
+    }
+    count = Counter(made.values())
+    taken = set(made.values())
+    for name in sorted(n for n, m in made.items() if n != m and count[m] > 1):
+        numbered = (f"{made[name]}{i}" for i in itertools.count(1))
+        made[name] = next(m for m in numbered if m not in taken)
+        taken.add(made[name])
+    return tuple(made[n] for n in listed)
 
 
 def _joined(name: str, *, spell: bool) -> str:
@@ -216,9 +250,17 @@ def namespace(service_id: str) -> str:
     return f"{name}_" if name in _RUNTIME else escaped(name)
 
 
-def macro(path: str) -> str:
-    """The part of a macro's name that stands for a path or a namespace."""
-    return re.sub("[^A-Z0-9_]+", "_", path.upper())
+def macro(scope: str) -> str:
+    """The part of a macro's name that stands for a namespace or folder."""
+    return re.sub("[^A-Z0-9_]+", "_", scope.upper())
+
+
+def guard(prefix: str, service: str, file: str) -> str:
+    """The include guard of a header, `file` being empty for the one beside the service's folder. A service of
+    several words keeps its small letters, since `acm_pca/arn.hpp` is not `acm/pca_arn.hpp`.
+    """
+    spelled = service if "_" in service.strip("_") else service.upper()
+    return "_".join(part for part in (macro(prefix), spelled, macro(file), "HPP") if part)
 
 
 def is_identifier(name: str) -> bool:

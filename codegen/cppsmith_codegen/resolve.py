@@ -45,7 +45,7 @@ def reached(model: Model, operations: Iterable[str]) -> Closure:
     """What these operations need of the model. Raises `InputError` for all that cannot be generated."""
     closure = reach(model.service, select_operations(model.service, operations))
     refuse_unsupported(model.service, closure)
-    model.refuse_name_clashes(closure)
+    model.refuse_empty_types(closure)
     return closure
 
 
@@ -94,7 +94,7 @@ def _service_header(model: Model) -> Header:
     own = (_endpoint_rules_path(model),) if service.endpoint_rules is not None else ()
     return Header(
         path,
-        names.macro(path),
+        model.guard(path),
         model.title,
         Includes(tuple(sorted((*own, "cppsmith/service.hpp"))), (), ("string_view",)),
         service=ServiceInfo(
@@ -116,7 +116,7 @@ def _umbrella_header(model: Model, headers: Iterable[Header]) -> Header:
     path = f"{model.folder}.hpp"
     title = _title(model, "Every operation that was generated")
     included = tuple(sorted(h.path for h in headers))
-    return Header(path, names.macro(path), title, Includes(included), only_includes=True)
+    return Header(path, model.guard(path), title, Includes(included), only_includes=True)
 
 
 def _endpoint_rules_header(model: Model) -> Iterator[Header]:
@@ -154,7 +154,7 @@ def _text_header(model: Model, shape: Shape) -> Header:
     std = ("string_view",) if made.pattern is not None else ()
     return Header(
         path,
-        names.macro(path),
+        model.guard(path),
         _title(model, shape.name),
         Includes(tuple(sorted(own)), (), std),
         () if made.pattern is None else (made.pattern,),
@@ -184,7 +184,7 @@ def _enumeration_header(model: Model, shape: Shape) -> Header:
         tuple(sorted((model.service_path, "cppsmith/shape.hpp"))), ("boost/describe/enum.hpp",)
     )
     title = _title(model, shape.name)
-    return Header(path, names.macro(path), title, includes, enumeration=enumeration)
+    return Header(path, model.guard(path), title, includes, enumeration=enumeration)
 
 
 def _structure_header(model: Model, shape: Shape, family: tuple[Shape, ...]) -> Header:
@@ -193,7 +193,7 @@ def _structure_header(model: Model, shape: Shape, family: tuple[Shape, ...]) -> 
     structs = tuple(_composite(model, s) for s in family)
     return Header(
         path,
-        names.macro(path),
+        model.guard(path),
         _title(model, shape.name),
         includes(model, family),
         (),
@@ -211,7 +211,7 @@ def _relative_header(model: Model, shape: Shape, family: Family) -> Header:
     """A shape that stands in the header of another one."""
     path, first = model.path(shape), family.first
     title = _title(model, f"{shape.name}, which {first.name} contains and is contained in")
-    return Header(path, names.macro(path), title, Includes((model.path(first),)), only_includes=True)
+    return Header(path, model.guard(path), title, Includes((model.path(first),)), only_includes=True)
 
 
 def _operation_header(model: Model, operation: ModelOperation) -> Header:
@@ -226,7 +226,7 @@ def _operation_header(model: Model, operation: ModelOperation) -> Header:
             structs.append(struct_of(model, shape, otherwise))
     return Header(
         path,
-        names.macro(path),
+        model.guard(path),
         _title(model, operation.name),
         includes(model, tuple(own), operation),
         (),

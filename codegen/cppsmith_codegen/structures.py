@@ -33,7 +33,7 @@ def union_of(model: Model, shape: Shape) -> Union:
     name = model.name(shape)
     taken = names.UNION_SCOPE | {name}
     spelled = names.identifiers(m.name for m in shape.members)
-    members = tuple(f"{n}_" if n in taken else n for n in spelled)
+    members = names.avoiding(spelled, taken)
     hidden = frozenset(members) | names.UNION_SCOPE
     family = model.family(shape)
     types = tuple(model.type_of(m.target, shape) for m in shape.members)

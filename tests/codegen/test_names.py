@@ -108,6 +108,8 @@ def test_no_real_service_is_renamed_without_need(botocore_data) -> None:
         (("(none)", "a--b"), ("none", "a_b")),
         (("default", "min", "not-null"), ("default_", "min_", "not_null")),
         (("ERROR", "ERROR_"), ("ERROR_1", "ERROR_")),
+        (("ERROR", "ERROR_", "ERROR_1"), ("ERROR_2", "ERROR_", "ERROR_1")),
+        (("A ", "A", " A"), ("A_x20", "A", "x20_A")),
         (("aws:s3", "é"), ("aws_s3", "xe9")),
     ],
 )
@@ -116,16 +118,22 @@ def test_identifiers(values: tuple[str, ...], expected: tuple[str, ...]) -> None
 
 
 def test_identifiers_do_not_depend_on_the_order() -> None:
-    values = ("a-b", "a.b", "a_b", "1", "-1", "*", "x2a", "default")
+    values = ("a-b", "a.b", "a_b", "1", "-1", "*", "x2a", "default", "default_", "min", "min_", "min_1")
     forward = dict(zip(values, names.identifiers(values)))
-    backward = dict(zip(values[::-1], names.identifiers(values[::-1])))
+    assert dict(zip(values[::-1], names.identifiers(values[::-1]))) == forward
     assert len(set(forward.values())) == len(values)
-    assert {k: v for k, v in forward.items() if v[-1:] not in "123456789"} == {
-        k: v for k, v in backward.items() if v[-1:] not in "123456789"
-    }
+
+
+def test_distinct_names() -> None:
+    assert names.distinct({1: "a", 2: "a", 3: "a_", 4: "b", 5: "a"}) == {1: "a", 2: "a__", 3: "a_", 4: "b", 5: "a___"}
+    assert names.avoiding(("at", "at_", "b"), {"at", "c"}) == ("at__", "at_", "b")
 
 
 def test_macros() -> None:
-    assert names.macro("cppsmith/iot/tag.hpp") == "CPPSMITH_IOT_TAG_HPP"
-    assert names.macro("cppsmith/iot/service.hpp") != names.macro("cppsmith/iot/service_.hpp")
+    assert names.guard("cppsmith", "iot", "tag") == "CPPSMITH_IOT_TAG_HPP"
+    assert names.guard("cppsmith", "iot", "service") != names.guard("cppsmith", "iot", "service_")
+    assert names.guard("a/b-c", "iot", "") == "A_B_C_IOT_HPP"
+    assert names.guard("cppsmith", "acm", "pca_arn") != names.guard("cppsmith", "acm_pca", "arn")
+    assert names.guard("cppsmith", "acm", "pca") != names.guard("cppsmith", "acm_pca", "")
+    assert names.guard("cppsmith", "signer_", "job") == "CPPSMITH_SIGNER__JOB_HPP"
     assert names.macro("cppsmith::iot") == "CPPSMITH_IOT"

@@ -349,3 +349,21 @@ def test_a_pattern_has_a_header_of_its_own() -> None:
     assert '/// Pattern, not checked because of a back-reference: `(a)\\1`\nusing S = text<"S">;\n' in text
     assert "pattern.hpp" not in text
     assert "#include <cppsmith/tiny/s.hpp>\n" in member(made % "a|bc")
+
+
+def test_names_that_would_be_one_are_told_apart() -> None:
+    shapes = ("FooBar", "FooBAR", "fooBar", "text", "text_", "Op", "Op_")
+    members = ", ".join(f'"m{i}": {{"shape": "{name}"}}' for i, name in enumerate(shapes))
+    forward = [structure(name, "") for name in shapes]
+    made = generate(load_model(structure("In", members), *forward))
+    assert generate(load_model(structure("In", members), *forward[::-1])).keys() == made.keys()
+    assert "struct FooBAR {" in made["foo_bar.hpp"]
+    assert "struct FooBar {" in made["foo_bar_.hpp"]
+    assert "struct fooBar {" in made["foo_bar__.hpp"]
+    assert "struct text_ {" in made["text_.hpp"]
+    assert "struct text__ {" in made["text.hpp"]
+    assert 'structure<"text">' in made["text.hpp"]
+    assert "struct Op {" in made["op.hpp"]
+    assert 'structure<"Op">' in made["op__.hpp"]
+    assert "struct Op__ {" in made["op__.hpp"]
+    assert "struct Op_ {" in made["op_.hpp"]

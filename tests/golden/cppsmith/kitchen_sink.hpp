@@ -1,7 +1,7 @@
 // Every operation that was generated, Kitchen Sink 2026-01-01. Generated; edit the model or the templates, not this file.
 
-#ifndef CPPSMITH_KITCHEN_SINK_HPP
-#define CPPSMITH_KITCHEN_SINK_HPP
+#ifndef CPPSMITH_kitchen_sink_HPP
+#define CPPSMITH_kitchen_sink_HPP
 
 #include <cppsmith/kitchen_sink/batch_delete.hpp>
 #include <cppsmith/kitchen_sink/find_thing.hpp>
@@ -12,4 +12,4 @@
 #include <cppsmith/kitchen_sink/put_thing.hpp>
 #include <cppsmith/kitchen_sink/service.hpp>
 
-#endif // CPPSMITH_KITCHEN_SINK_HPP
+#endif // CPPSMITH_kitchen_sink_HPP

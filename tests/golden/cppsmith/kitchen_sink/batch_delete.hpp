@@ -1,7 +1,7 @@
 // BatchDelete, Kitchen Sink 2026-01-01. Generated; edit the model or the templates, not this file.
 
-#ifndef CPPSMITH_KITCHEN_SINK_BATCH_DELETE_HPP
-#define CPPSMITH_KITCHEN_SINK_BATCH_DELETE_HPP
+#ifndef CPPSMITH_kitchen_sink_BATCH_DELETE_HPP
+#define CPPSMITH_kitchen_sink_BATCH_DELETE_HPP
 
 #include <cppsmith/blob.hpp>
 #include <cppsmith/kitchen_sink/service.hpp>
@@ -52,4 +52,4 @@ static_assert(operation<BatchDelete>);
 
 } // namespace cppsmith::kitchen_sink
 
-#endif // CPPSMITH_KITCHEN_SINK_BATCH_DELETE_HPP
+#endif // CPPSMITH_kitchen_sink_BATCH_DELETE_HPP

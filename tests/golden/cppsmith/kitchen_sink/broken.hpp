@@ -1,7 +1,7 @@
 // Broken, Kitchen Sink 2026-01-01. Generated; edit the model or the templates, not this file.
 
-#ifndef CPPSMITH_KITCHEN_SINK_BROKEN_HPP
-#define CPPSMITH_KITCHEN_SINK_BROKEN_HPP
+#ifndef CPPSMITH_kitchen_sink_BROKEN_HPP
+#define CPPSMITH_kitchen_sink_BROKEN_HPP
 
 #include <cppsmith/kitchen_sink/service.hpp>
 #include <cppsmith/shape.hpp>
@@ -26,4 +26,4 @@ auto shape_of(Broken const&) -> structure<"Broken", error_response<500>, retryab
 
 } // namespace cppsmith::kitchen_sink
 
-#endif // CPPSMITH_KITCHEN_SINK_BROKEN_HPP
+#endif // CPPSMITH_kitchen_sink_BROKEN_HPP

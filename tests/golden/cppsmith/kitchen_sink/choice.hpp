@@ -1,7 +1,7 @@
 // Choice, Kitchen Sink 2026-01-01. Generated; edit the model or the templates, not this file.
 
-#ifndef CPPSMITH_KITCHEN_SINK_CHOICE_HPP
-#define CPPSMITH_KITCHEN_SINK_CHOICE_HPP
+#ifndef CPPSMITH_kitchen_sink_CHOICE_HPP
+#define CPPSMITH_kitchen_sink_CHOICE_HPP
 
 #include <cppsmith/kitchen_sink/service.hpp>
 #include <cppsmith/kitchen_sink/tag.hpp>
@@ -62,4 +62,4 @@ auto shape_of(Choice const&)
 
 } // namespace cppsmith::kitchen_sink
 
-#endif // CPPSMITH_KITCHEN_SINK_CHOICE_HPP
+#endif // CPPSMITH_kitchen_sink_CHOICE_HPP

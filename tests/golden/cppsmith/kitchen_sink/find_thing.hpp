@@ -1,7 +1,7 @@
 // FindThing, Kitchen Sink 2026-01-01. Generated; edit the model or the templates, not this file.
 
-#ifndef CPPSMITH_KITCHEN_SINK_FIND_THING_HPP
-#define CPPSMITH_KITCHEN_SINK_FIND_THING_HPP
+#ifndef CPPSMITH_kitchen_sink_FIND_THING_HPP
+#define CPPSMITH_kitchen_sink_FIND_THING_HPP
 
 #include <cppsmith/kitchen_sink/service.hpp>
 #include <cppsmith/kitchen_sink/shared_output.hpp>
@@ -48,4 +48,4 @@ static_assert(operation<FindThing>);
 
 } // namespace cppsmith::kitchen_sink
 
-#endif // CPPSMITH_KITCHEN_SINK_FIND_THING_HPP
+#endif // CPPSMITH_kitchen_sink_FIND_THING_HPP

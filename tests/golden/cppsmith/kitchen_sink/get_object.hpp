@@ -1,7 +1,7 @@
 // GetObject, Kitchen Sink 2026-01-01. Generated; edit the model or the templates, not this file.
 
-#ifndef CPPSMITH_KITCHEN_SINK_GET_OBJECT_HPP
-#define CPPSMITH_KITCHEN_SINK_GET_OBJECT_HPP
+#ifndef CPPSMITH_kitchen_sink_GET_OBJECT_HPP
+#define CPPSMITH_kitchen_sink_GET_OBJECT_HPP
 
 #include <cppsmith/kitchen_sink/service.hpp>
 #include <cppsmith/kitchen_sink/tag.hpp>
@@ -45,4 +45,4 @@ static_assert(operation<GetObject_>);
 
 } // namespace cppsmith::kitchen_sink
 
-#endif // CPPSMITH_KITCHEN_SINK_GET_OBJECT_HPP
+#endif // CPPSMITH_kitchen_sink_GET_OBJECT_HPP

@@ -1,7 +1,7 @@
 // Patterned, Kitchen Sink 2026-01-01. Generated; edit the model or the templates, not this file.
 
-#ifndef CPPSMITH_KITCHEN_SINK_PATTERNED_HPP
-#define CPPSMITH_KITCHEN_SINK_PATTERNED_HPP
+#ifndef CPPSMITH_kitchen_sink_PATTERNED_HPP
+#define CPPSMITH_kitchen_sink_PATTERNED_HPP
 
 #include <cppsmith/kitchen_sink/service.hpp>
 #include <cppsmith/pattern.hpp>
@@ -46,4 +46,4 @@ using Patterned = text<"Patterned", pattern<patterns::Patterned>>;
 
 } // namespace cppsmith::kitchen_sink
 
-#endif // CPPSMITH_KITCHEN_SINK_PATTERNED_HPP
+#endif // CPPSMITH_kitchen_sink_PATTERNED_HPP

@@ -1,7 +1,7 @@
 // Ping, Kitchen Sink 2026-01-01. Generated; edit the model or the templates, not this file.
 
-#ifndef CPPSMITH_KITCHEN_SINK_PING_HPP
-#define CPPSMITH_KITCHEN_SINK_PING_HPP
+#ifndef CPPSMITH_kitchen_sink_PING_HPP
+#define CPPSMITH_kitchen_sink_PING_HPP
 
 #include <cppsmith/kitchen_sink/service.hpp>
 #include <cppsmith/operation.hpp>
@@ -28,4 +28,4 @@ static_assert(operation<Ping>);
 
 } // namespace cppsmith::kitchen_sink
 
-#endif // CPPSMITH_KITCHEN_SINK_PING_HPP
+#endif // CPPSMITH_kitchen_sink_PING_HPP

@@ -1,7 +1,7 @@
 // PutText, Kitchen Sink 2026-01-01. Generated; edit the model or the templates, not this file.
 
-#ifndef CPPSMITH_KITCHEN_SINK_PUT_TEXT_HPP
-#define CPPSMITH_KITCHEN_SINK_PUT_TEXT_HPP
+#ifndef CPPSMITH_kitchen_sink_PUT_TEXT_HPP
+#define CPPSMITH_kitchen_sink_PUT_TEXT_HPP
 
 #include <cppsmith/kitchen_sink/service.hpp>
 #include <cppsmith/operation.hpp>
@@ -47,4 +47,4 @@ static_assert(operation<PutText>);
 
 } // namespace cppsmith::kitchen_sink
 
-#endif // CPPSMITH_KITCHEN_SINK_PUT_TEXT_HPP
+#endif // CPPSMITH_kitchen_sink_PUT_TEXT_HPP

@@ -1,7 +1,7 @@
 // PutThing, Kitchen Sink 2026-01-01. Generated; edit the model or the templates, not this file.
 
-#ifndef CPPSMITH_KITCHEN_SINK_PUT_THING_HPP
-#define CPPSMITH_KITCHEN_SINK_PUT_THING_HPP
+#ifndef CPPSMITH_kitchen_sink_PUT_THING_HPP
+#define CPPSMITH_kitchen_sink_PUT_THING_HPP
 
 #include <cppsmith/blob.hpp>
 #include <cppsmith/kitchen_sink/broken.hpp>
@@ -254,4 +254,4 @@ static_assert(operation<PutThing>);
 
 } // namespace cppsmith::kitchen_sink
 
-#endif // CPPSMITH_KITCHEN_SINK_PUT_THING_HPP
+#endif // CPPSMITH_kitchen_sink_PUT_THING_HPP

@@ -1,7 +1,7 @@
 // SecretColor, Kitchen Sink 2026-01-01. Generated; edit the model or the templates, not this file.
 
-#ifndef CPPSMITH_KITCHEN_SINK_SECRET_COLOR_HPP
-#define CPPSMITH_KITCHEN_SINK_SECRET_COLOR_HPP
+#ifndef CPPSMITH_kitchen_sink_SECRET_COLOR_HPP
+#define CPPSMITH_kitchen_sink_SECRET_COLOR_HPP
 
 #include <cppsmith/kitchen_sink/service.hpp>
 #include <cppsmith/shape.hpp>
@@ -25,4 +25,4 @@ auto shape_of(SecretColor) -> enumeration<"SecretColor">;
 
 } // namespace cppsmith::kitchen_sink
 
-#endif // CPPSMITH_KITCHEN_SINK_SECRET_COLOR_HPP
+#endif // CPPSMITH_kitchen_sink_SECRET_COLOR_HPP

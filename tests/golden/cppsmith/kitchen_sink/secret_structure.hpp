@@ -1,7 +1,7 @@
 // SecretStructure, Kitchen Sink 2026-01-01. Generated; edit the model or the templates, not this file.
 
-#ifndef CPPSMITH_KITCHEN_SINK_SECRET_STRUCTURE_HPP
-#define CPPSMITH_KITCHEN_SINK_SECRET_STRUCTURE_HPP
+#ifndef CPPSMITH_kitchen_sink_SECRET_STRUCTURE_HPP
+#define CPPSMITH_kitchen_sink_SECRET_STRUCTURE_HPP
 
 #include <cppsmith/kitchen_sink/service.hpp>
 #include <cppsmith/optional.hpp>
@@ -32,4 +32,4 @@ auto shape_of(SecretStructure const&) -> structure<"SecretStructure", sensitive>
 
 } // namespace cppsmith::kitchen_sink
 
-#endif // CPPSMITH_KITCHEN_SINK_SECRET_STRUCTURE_HPP
+#endif // CPPSMITH_kitchen_sink_SECRET_STRUCTURE_HPP

@@ -1,7 +1,7 @@
 // Kitchen Sink 2026-01-01. Generated; edit the model or the templates, not this file.
 
-#ifndef CPPSMITH_KITCHEN_SINK_SERVICE_HPP
-#define CPPSMITH_KITCHEN_SINK_SERVICE_HPP
+#ifndef CPPSMITH_kitchen_sink_SERVICE_HPP
+#define CPPSMITH_kitchen_sink_SERVICE_HPP
 
 #include <cppsmith/service.hpp>
 
@@ -26,4 +26,4 @@ struct service {
 
 } // namespace cppsmith::kitchen_sink
 
-#endif // CPPSMITH_KITCHEN_SINK_SERVICE_HPP
+#endif // CPPSMITH_kitchen_sink_SERVICE_HPP

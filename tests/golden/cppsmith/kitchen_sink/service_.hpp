@@ -1,7 +1,7 @@
 // Service, Kitchen Sink 2026-01-01. Generated; edit the model or the templates, not this file.
 
-#ifndef CPPSMITH_KITCHEN_SINK_SERVICE__HPP
-#define CPPSMITH_KITCHEN_SINK_SERVICE__HPP
+#ifndef CPPSMITH_kitchen_sink_SERVICE__HPP
+#define CPPSMITH_kitchen_sink_SERVICE__HPP
 
 #include <cppsmith/kitchen_sink/service.hpp>
 #include <cppsmith/optional.hpp>
@@ -33,4 +33,4 @@ auto shape_of(Service const&) -> structure<"Service">;
 
 } // namespace cppsmith::kitchen_sink
 
-#endif // CPPSMITH_KITCHEN_SINK_SERVICE__HPP
+#endif // CPPSMITH_kitchen_sink_SERVICE__HPP

@@ -1,7 +1,7 @@
 // Tag, Kitchen Sink 2026-01-01. Generated; edit the model or the templates, not this file.
 
-#ifndef CPPSMITH_KITCHEN_SINK_TAG_HPP
-#define CPPSMITH_KITCHEN_SINK_TAG_HPP
+#ifndef CPPSMITH_kitchen_sink_TAG_HPP
+#define CPPSMITH_kitchen_sink_TAG_HPP
 
 #include <cppsmith/kitchen_sink/service.hpp>
 #include <cppsmith/optional.hpp>
@@ -39,4 +39,4 @@ auto shape_of(Tag const&) -> structure<"Tag">;
 
 } // namespace cppsmith::kitchen_sink
 
-#endif // CPPSMITH_KITCHEN_SINK_TAG_HPP
+#endif // CPPSMITH_kitchen_sink_TAG_HPP

@@ -1,7 +1,7 @@
 // ThingName, Kitchen Sink 2026-01-01. Generated; edit the model or the templates, not this file.
 
-#ifndef CPPSMITH_KITCHEN_SINK_THING_NAME_HPP
-#define CPPSMITH_KITCHEN_SINK_THING_NAME_HPP
+#ifndef CPPSMITH_kitchen_sink_THING_NAME_HPP
+#define CPPSMITH_kitchen_sink_THING_NAME_HPP
 
 #include <cppsmith/kitchen_sink/service.hpp>
 #include <cppsmith/pattern.hpp>
@@ -20,4 +20,4 @@ using ThingName = text<"ThingName", length<1, 128>, characters<0x7ff200000000000
 
 } // namespace cppsmith::kitchen_sink
 
-#endif // CPPSMITH_KITCHEN_SINK_THING_NAME_HPP
+#endif // CPPSMITH_kitchen_sink_THING_NAME_HPP
