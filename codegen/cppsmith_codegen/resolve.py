@@ -125,7 +125,7 @@ def _endpoint_rules_header(model: Model) -> Iterator[Header]:
         path = _endpoint_rules_path(model)
         yield Header(
             path,
-            names.macro(path),
+            model.guard(path),
             f"Endpoint rules, {model.title}",
             Includes((), (), endpoint_header.included(rules)),
             endpoint_rules=endpoint_header.endpoint_rules(rules, docs.plain(model.service.name)),

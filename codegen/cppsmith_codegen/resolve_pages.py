@@ -96,7 +96,7 @@ def _header(
         limits.append(f".max_attempts = {waiter.max_attempts}")
     return Header(
         path,
-        names.macro(path),
+        model.guard(path),
         docs.plain(f"{waiter.name}, {model.title}"),
         Includes(tuple(sorted(own)), (), ("string_view",)),
         waiter=WaiterType(
