@@ -57,12 +57,13 @@ class Pattern:
 
 @dataclass(frozen=True)
 class Field:
-    """A member of a struct. `initialized` is that of an optional one: `{}`."""
+    """A member of a struct. `initialized` is that of an optional one: `{}`; `attribute` that of a deprecated one."""
 
     name: str
     doc: Lines
     type: Expr
     initialized: bool
+    attribute: str
 
 
 @dataclass(frozen=True)
@@ -88,6 +89,7 @@ class Alternative:
     name: str
     doc: Lines
     type: Expr
+    attribute: str
 
 
 @dataclass(frozen=True)
@@ -124,6 +126,7 @@ class Enumeration:
 class Operation:
     """An operation's tag type."""
 
+    attribute: str
     name: str
     wire_name: str
     doc: Lines
@@ -201,6 +204,7 @@ class Header:
     aliases: tuple[Alias, ...] = ()
     structs: tuple[Struct | Union, ...] = ()
     declared: tuple[str, ...] = ()  # ahead of the structs that contain each other
+    deprecates: bool = False  # something in it, which it names itself
     enumeration: Enumeration | None = None
     operation: Operation | None = None
     waiter: Waiter | None = None

@@ -172,7 +172,9 @@ def derived(union: Union) -> str:
 def make(union: Union, alternative: Alternative, index: int) -> str:
     """The function that makes a union with one of its alternatives; only declared where that is not complete yet."""
     body = "" if union.recursive else _made(index)
-    return _function(f"static constexpr {union.self}", f"{alternative.name}(", f"{alternative.type} value)", body)
+    attribute = f"{alternative.attribute} " if alternative.attribute else ""
+    result = f"{attribute}static constexpr {union.self}"
+    return _function(result, f"{alternative.name}(", f"{alternative.type} value)", body)
 
 
 def held(alternative: Alternative, index: int) -> str:

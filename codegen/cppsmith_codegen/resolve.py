@@ -29,7 +29,7 @@ from .literals import text_literal
 from .patterns.cache import Cache
 from .recursion import Family
 from .resolve_pages import pagination, waiter_headers
-from .shape_docs import said_of, shape_doc, summary
+from .shape_docs import attribute, said_of, shape_doc, summary
 from .shapes import Kind, Ref, Service, Shape
 from .shapes import Operation as ModelOperation
 from .structures import struct_of, union_of
@@ -200,6 +200,7 @@ def _structure_header(model: Model, shape: Shape, family: tuple[Shape, ...]) -> 
         aliases(model, family),
         structs,
         tuple(f"{s.key} {s.name}" for s in structs) if len(structs) > 1 else (),
+        any(m.deprecated is not None for s in family for m in s.members),
     )
 
 
@@ -232,6 +233,7 @@ def _operation_header(model: Model, operation: ModelOperation) -> Header:
         (),
         aliases(model, tuple(own)),
         tuple(structs),
+        deprecates=operation.deprecated is not None or any(m.deprecated is not None for s in own for m in s.members),
         operation=_operation(model, operation),
     )
 
@@ -247,6 +249,7 @@ def _operation(model: Model, operation: ModelOperation) -> Operation:
 
     errors = sorted(model.name(model.shape(r)) for r in operation.errors)
     return Operation(
+        attribute(operation.deprecated),
         name,
         operation.name,
         said_of(operation.documentation, operation.deprecated),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from . import constraints, docs
 from .cpp_types import Model
 from .ir import Lines
+from .literals import text_literal
 from .shapes import Kind, Member, Shape
 
 _WIDTH = 110  # of a line of documentation, with its indentation and mark
@@ -14,6 +15,14 @@ _INDENT = 4
 
 def shape_doc(shape: Shape) -> Lines:
     return said_of(shape.documentation, shape.deprecated)
+
+
+def attribute(deprecated: str | None) -> str:
+    """`[[deprecated("reason")]]`, without a reason that is too long for a line; nothing for what is not deprecated."""
+    if deprecated is None:
+        return ""
+    said = f"[[deprecated({text_literal(docs.plain(deprecated))})]]"
+    return said if deprecated and len(said) <= _WIDTH - _INDENT else "[[deprecated]]"
 
 
 def summary(text: str) -> Lines:

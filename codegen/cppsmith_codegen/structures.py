@@ -9,7 +9,7 @@ from .cpp_types import Model
 from .ir import Alternative, Expr, Field, Lines, Struct, Union
 from .literals import text_literal
 from .rules import rule
-from .shape_docs import member_doc, shape_doc
+from .shape_docs import attribute, member_doc, shape_doc
 from .shapes import Kind, Location, Member, Shape, TimestampFormat
 
 
@@ -48,7 +48,12 @@ def union_of(model: Model, shape: Shape) -> Union:
         shape_doc(shape),
         model.qualified(Expr("tagged_union", types), ()),
         tuple(
-            Alternative(n, member_doc(model, m), model.qualified(type_, hidden))
+            Alternative(
+                n,
+                member_doc(model, m),
+                model.qualified(type_, hidden),
+                attribute(None if m.deprecated is None else ""),
+            )
             for n, m, type_ in zip(members, shape.members, types, strict=True)
         ),
         model.qualified(Expr("union_of", (Expr(text_literal(shape.name)), secrecy, *described)), ()),
@@ -63,6 +68,7 @@ def _field(model: Model, shape: Shape, member: Member, name: str, scope: Collect
         member_doc(model, member),
         model.qualified(wrapper, scope),
         not member.must_be_given,
+        attribute(member.deprecated),
     )
 
 

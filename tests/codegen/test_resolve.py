@@ -281,6 +281,7 @@ def test_documentation_is_said_once_where_it_belongs() -> None:
         "/// Exactly 2 elements.",
         "///",
         "/// Deprecated: b",
+        '[[deprecated("b")]]',
         "optional<std::vector<std::int32_t>> d{};",
     ]
     assert "/// The input of the Op operation.\nstruct In {" in text

@@ -11,6 +11,11 @@
 #include <string_view>
 #include <type_traits>
 
+#ifdef __clang__
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wdeprecated-declarations" // a rule may be about a deprecated member
+#endif
+
 namespace cppsmith::inline v0::detail {
 
 /// Calls `f` with the value that a path of members leads to; false where it is not given.
@@ -129,5 +134,9 @@ constexpr bool at_member(T const& value, std::type_identity<member_path<First, R
 }
 
 } // namespace cppsmith::inline v0::detail
+
+#ifdef __clang__
+#pragma clang diagnostic pop
+#endif
 
 #endif // CPPSMITH_DETAIL_JUDGE_RULE_HPP

@@ -17,6 +17,11 @@
 #include <utility>
 #include <vector>
 
+#ifdef __clang__
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wdeprecated-declarations" // to walk over a member is not to use it
+#endif
+
 namespace cppsmith::inline v0::detail {
 
 template <class T> inline constexpr bool is_required = false;
@@ -95,5 +100,9 @@ template <class T> void own(T& value) {
 }
 
 } // namespace cppsmith::inline v0::detail
+
+#ifdef __clang__
+#pragma clang diagnostic pop
+#endif
 
 #endif // CPPSMITH_DETAIL_MEMBER_ACCESS_HPP

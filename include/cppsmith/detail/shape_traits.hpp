@@ -16,6 +16,11 @@
 #include <type_traits>
 #include <utility>
 
+#ifdef __clang__
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wdeprecated-declarations" // to walk over a member is not to use it
+#endif
+
 namespace cppsmith::inline v0::detail {
 
 template <class... Traits> struct trait_list {};
@@ -208,5 +213,9 @@ template <class T, class Member>
 using content_traits = typename secret_if<has<structure_traits<T>, sensitive>, typename Member::traits>::type;
 
 } // namespace cppsmith::inline v0::detail
+
+#ifdef __clang__
+#pragma clang diagnostic pop
+#endif
 
 #endif // CPPSMITH_DETAIL_SHAPE_TRAITS_HPP

@@ -40,6 +40,11 @@
 
 namespace cppsmith::kitchen_sink {
 
+#ifdef __GNUC__
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations" // what describes it names it
+#endif
+
 using PutThingRequest_path = text<"PutThingRequest$path", length<1>>;
 using Plain = text<"Plain">;
 using TagKey = text<"TagKey", length<1, 64>>;
@@ -85,6 +90,7 @@ struct PutThingRequest {
     /// Yes or no.
     ///
     /// Deprecated.
+    [[deprecated]]
     cppsmith::optional<bool> errno_{};
 
     /// Yes or no.
@@ -240,7 +246,7 @@ auto shape_of(PutThingResponse const&) -> structure<
 /// unfinished `code`
 ///
 /// Deprecated: use something else
-struct PutThing {
+struct [[deprecated("use something else")]] PutThing {
     using service = kitchen_sink::service;
     using request = PutThingRequest;
     using response = PutThingResponse;
@@ -251,6 +257,10 @@ struct PutThing {
 };
 
 static_assert(operation<PutThing>);
+
+#ifdef __GNUC__
+#pragma GCC diagnostic pop
+#endif
 
 } // namespace cppsmith::kitchen_sink
 
