@@ -7,6 +7,8 @@
 #include <cppsmith/detail/fixed_string.hpp>
 #include <cppsmith/timestamp.hpp>
 
+#include <string_view>
+
 namespace cppsmith::inline v0 {
 
 /// The description of a structure. Each generated structure is declared with a function, found by argument-dependent lookup and
@@ -17,6 +19,17 @@ namespace cppsmith::inline v0 {
 /// Boost.Describe lists the members; `structure` holds the shape's name in the model, its own traits, and a `member` for
 /// each member that has something to say.
 template <detail::fixed_string Name, class... Traits> struct structure {};
+
+/// The members of a structure that has more than Boost.Describe's macros take, 52: what a function `members_of` returns, found and never defined like
+/// `shape_of`. It stands in the place of `BOOST_DESCRIBE_STRUCT`, so that Boost.Describe itself knows nothing of the structure.
+/// ```
+/// auto members_of(Settings const&) -> member_list<described<&Settings::alpha, "alpha">, described<&Settings::beta, "beta">, ...>;
+/// ```
+template <class... Members> struct member_list {};
+template <auto Member, detail::fixed_string Name> struct described {
+    static constexpr auto pointer = Member;
+    static constexpr std::string_view name = Name.view(); ///< of the member in C++
+};
 
 /// The traits of one member.
 template <auto Member, class... Traits> struct member {};
@@ -29,6 +42,15 @@ struct no_traits {};
 /// The description of an enumeration: its name, and a `value` for each enumerator that is spelled otherwise on the wire.
 template <detail::fixed_string Name, class... Values> struct enumeration {};
 template <auto Enumerator, detail::fixed_string Wire> struct value {};
+
+/// The same for an enumeration of more than 52 values: its name, and an array of all values as they stand on the wire, in the order of the enumerators.
+/// It stands in the place of `BOOST_DESCRIBE_ENUM` too.
+/// ```
+/// inline constexpr std::string_view InstanceType_values[] = {"a1.medium", "a1.large", ...};
+///
+/// auto shape_of(InstanceType) -> enumeration_of<"InstanceType", InstanceType_values>;
+/// ```
+template <detail::fixed_string Name, auto const& Values> struct enumeration_of {};
 
 /// Where the protocol binds a member; without one of these it is in the body. (Smithy's `http*` traits, C2J's `location`.)
 template <detail::fixed_string Label> struct in_path {};

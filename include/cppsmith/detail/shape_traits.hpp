@@ -36,14 +36,25 @@ template <class T>
 concept described_structure =
     std::is_class_v<T> && !is_recursive<T> && requires { requires alternative_count<shape<T>> == static_cast<std::size_t>(-1); };
 
-/// Boost.Describe's descriptors of T's members, in the model's order.
-template <class T> using members = boost::describe::describe_members<T, boost::describe::mod_public>;
+template <class T> struct members_in {
+    using type = boost::describe::describe_members<T, boost::describe::mod_public>;
+};
+template <class T>
+requires requires(T const& t) { members_of(t); }
+struct members_in<T> {
+    using type = decltype(members_of(std::declval<T const&>()));
+};
+
+/// Descriptors of T's members, in the model's order.
+template <class T> using members = typename members_in<T>::type;
 
 template <class Shape> inline constexpr std::string_view name_in_model = "";
 template <fixed_string Name, class... Traits>
 inline constexpr std::string_view name_in_model<structure<Name, Traits...>> = Name.view();
 template <fixed_string Name, class... Values>
 inline constexpr std::string_view name_in_model<enumeration<Name, Values...>> = Name.view();
+template <fixed_string Name, auto const& Values>
+inline constexpr std::string_view name_in_model<enumeration_of<Name, Values>> = Name.view();
 
 template <class T> constexpr std::string_view shape_name() noexcept { return name_in_model<shape<T>>; }
 
@@ -135,20 +146,33 @@ template <class T, class Descriptor> struct member_info {
     static constexpr std::string_view wire = first_of(binding.wire, spelling);                 ///< in a JSON body
 };
 
+/// No more than so many members are gone over in one expression: Clang allows 256 levels.
+inline constexpr std::size_t most_at_once = 60;
+
 /// Calls `f.template operator()<member_info<T, D>>()` for each member in order, as long as it returns true.
-template <class T, class F> constexpr bool for_each_member(F&& f) {
-    return [&]<class... D>(boost::mp11::mp_list<D...>) {
-        return (f.template operator()<member_info<T, D>>() && ...);
-    }(boost::mp11::mp_rename<members<T>, boost::mp11::mp_list>{});
+template <class T, class Members = members<T>, class F> constexpr bool for_each_member(F&& f) {
+    using namespace boost::mp11;
+    if constexpr (mp_size<Members>::value > most_at_once)
+        return for_each_member<T, mp_take_c<Members, most_at_once>>(f) && for_each_member<T, mp_drop_c<Members, most_at_once>>(f);
+    else
+        return [&]<class... D>(mp_list<D...>) {
+            return (f.template operator()<member_info<T, D>>() && ...);
+        }(mp_rename<Members, mp_list>{});
 }
 
 /// Hands `state` through `f.template operator()<member_info<T, D>>(state)`, which returns it anew, for each member in order, as long as it is true. By
 /// value, so that a codec's position stays in a register, be the calls inlined or not.
-template <class T, class State, class F> constexpr State through_each_member(State state, F&& f) {
-    return [&]<class... D>(State s, boost::mp11::mp_list<D...>) {
-        void((static_cast<bool>(s = f.template operator()<member_info<T, D>>(s)) && ...));
-        return s;
-    }(state, boost::mp11::mp_rename<members<T>, boost::mp11::mp_list>{});
+template <class T, class Members = members<T>, class State, class F> constexpr State through_each_member(State state, F&& f) {
+    using namespace boost::mp11;
+    if constexpr (mp_size<Members>::value > most_at_once) {
+        state = through_each_member<T, mp_take_c<Members, most_at_once>>(state, f);
+        return state ? through_each_member<T, mp_drop_c<Members, most_at_once>>(state, f) : state;
+    } else {
+        return [&]<class... D>(State s, mp_list<D...>) {
+            void((static_cast<bool>(s = f.template operator()<member_info<T, D>>(s)) && ...));
+            return s;
+        }(state, mp_rename<Members, mp_list>{});
+    }
 }
 
 // ---- the timestamp format, the error response, the constraint of a list of traits
