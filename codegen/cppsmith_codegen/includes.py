@@ -22,6 +22,7 @@ def includes(
     own, boost, std = {model.service_path}, set[str](), set[str]()
     for shape in shapes:
         is_union = shape.kind is Kind.UNION
+        own |= {"cppsmith/recursive.hpp"} if model.family(shape) is not None else set()
         own.add("cppsmith/shape.hpp")
         own |= {"cppsmith/tagged_union.hpp"} if is_union else set()
         if shape.rules:

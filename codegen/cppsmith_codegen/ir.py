@@ -69,7 +69,7 @@ class Field:
 @dataclass(frozen=True)
 class Struct:
     """An aggregate. `self` is its name where its members could hide it. One that is `recursive` is compared only
-    once all that it contains is complete.
+    once all that it contains is complete, by the functions in `compared_by`: `==` and `<=>`.
     """
 
     name: str
@@ -77,9 +77,13 @@ class Struct:
     doc: Lines
     fields: tuple[Field, ...]
     shape: Expr
-    recursive: bool
+    compared_by: tuple[str, ...]
 
     key = "struct"
+
+    @property
+    def recursive(self) -> bool:
+        return bool(self.compared_by)
 
 
 @dataclass(frozen=True)

@@ -134,22 +134,27 @@ def comparison(name: str) -> str:
 
 def declared_comparison(name: str) -> str:
     """The comparisons of a struct that contains itself, as they stand in it."""
-    return "\n".join(_comparison("    friend constexpr", name, ";"))
+    return "\n".join(_comparison("    friend constexpr", name))
 
 
 def behind(struct: Struct | Union) -> str:
     """What is defined only where all that contains itself is complete: comparisons, and functions that make a union."""
     if isinstance(struct, Struct):
-        return "\n".join(_comparison("constexpr", struct.name, " = default;"))
+        return "\n".join(_comparison("constexpr", struct.name, struct.compared_by))
     return "\n".join(_defined_make(struct, a, i) for i, a in enumerate(struct.alternatives))
 
 
-def _comparison(head: str, name: str, tail: str) -> Iterator[str]:
-    for type_, sign in (("bool", "=="), ("std::partial_ordering", "<=>")):
-        start = f"{head} {type_} operator{sign}("
-        rest = f") noexcept(false){tail}"  # Clang 19 breaks down over the question whether they throw
-        one = f"{start}{name} const&, {name} const&{rest}"
-        yield one if _fits(one) else f"{start}{name} const&,\n{' ' * len(start)}{name} const&{rest}"
+def _comparison(head: str, name: str, compared_by: Sequence[str] = ()) -> Iterator[str]:
+    """`==` and `<=>`, defined by these functions or only declared."""
+    for index, result in enumerate(("bool operator==", "std::partial_ordering operator<=>")):
+        start = f"{head} {result}("
+        a, b = (" a", " b") if compared_by else ("", "")
+        body = f" {{ return {compared_by[index]}(a, b); }}" if compared_by else ";"
+        one = f"{start}{name} const&{a}, {name} const&{b})"
+        if not _fits(one):
+            one = f"{start}{name} const&{a},\n{' ' * len(start)}{name} const&{b})"
+        wide = compared_by and not _fits(one + body)
+        yield f"{one} {{\n    return {compared_by[index]}(a, b);\n}}" if wide else one + body
 
 
 def _defined_make(union: Union, alternative: Alternative, index: int) -> str:

@@ -69,43 +69,33 @@ _MACROS = frozenset(
     """.split()
 )
 
-# What the runtime declares in its namespace, where a service's namespace stands beside it, and its headers and
-# folders, beside which a service's stand.
-_RUNTIME = frozenset(
-    """
-    as as_host_label as_payload as_status at_least at_most aws_json1_0 aws_json1_1 blob characters
-    checksum_required client client_options constant discovers_endpoint gzip_allowed idempotency_token
-    media_type numeral operation_traits requires_length streaming unsigned_payload unsigned_request
-    credentials curl_transport detail document each endpoint endpoint_rules endpoints enumeration error error_list
-    error_response format header http_binding http_request http_response in_header in_headers
-    in_path in_query in_query_map json keys length map member named number open_enum operation optional
-    parse pattern pattern_run pattern_step pattern_table policy prepare protocol range recursive
-    reply required rest_json1 result retry retryable rule rules
-    alternative no_traits tagged_union union_of unique_items unknown_union_member
-    acceptor_list all_are any_error any_is any_success error_named failure_on items jmespath more_pages output_is
-    page_items page_options page_size page_token pages paginated retry_on status_is success_on wait wait_limits
-    wait_options waiter
-    sensitive service shape_of signer signing_context sigv4 sigv4_signer spelled structure text
-    throttling timestamp timestamp_format to_curl transport unchecked unit v0 valid validate value
-    values violation std boost cppsmith
-    chrono constraint http print shape
-    """.split()
-)
-
 # What generated headers use without qualification, and what else would stand in a shape's way
 # there.
 VOCABULARY = frozenset(
     """
-    as_host_label as_payload as_status at_least at_most aws_json1_0 aws_json1_1 blob characters
-    checksum_required discovers_endpoint document each endpoint_rules enumeration gzip_allowed idempotency_token
-    media_type numeral operation_traits recursive requires_length streaming unsigned_payload unsigned_request
-    error_list error_response format http_binding in_header in_headers in_path in_query in_query_map keys
-    length map member named number open_enum operation optional pattern range required rest_json1 retryable
-    rule rules unique_items alternative no_traits tagged_union union_of
-    acceptor_list all_are any_error any_is any_success error_named failure_on jmespath more_pages output_is
-    page_items page_size page_token paginated retry_on status_is success_on wait_limits waiter
-    sensitive service shape_of spelled structure text throttling timestamp timestamp_format unit
-    value values std boost cppsmith
+    acceptor_list all_are alternative any_error any_is any_success as_host_label as_payload
+    as_status at_least at_most aws_json1_0 aws_json1_1 blob boost characters checksum_required
+    compare_members cppsmith discovers_endpoint document each endpoint_rules enumeration
+    equal_members error_list error_named error_response failure_on format gzip_allowed http_binding
+    idempotency_token in_header in_headers in_path in_query in_query_map jmespath keys length map
+    media_type member more_pages named no_traits number numeral open_enum operation operation_traits
+    optional output_is page_items page_size page_token paginated pattern range recursive required
+    requires_length rest_json1 retry_on retryable rule rules sensitive service shape_of spelled
+    status_is std streaming structure success_on tagged_union text throttling timestamp
+    timestamp_format union_of unique_items unit unsigned_payload unsigned_request value values
+    wait_limits waiter
+    """.split()
+)
+
+# What the runtime declares in its namespace, where a service's namespace stands beside it, and its headers and
+# folders, beside which a service's stand.
+_RUNTIME = VOCABULARY | frozenset(
+    """
+    as checksum chrono client client_options compression constant constraint credentials curl_transport detail endpoint
+    endpoints error header http http_request http_response items json page_options pages parse
+    pattern_run pattern_step pattern_table policy prepare print protocol reply result retry shape
+    signer signing_context sigv4 sigv4_signer to_curl transport unchecked unknown_union_member v0
+    valid validate violation wait wait_options
     """.split()
 )
 

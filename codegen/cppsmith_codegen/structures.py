@@ -24,8 +24,12 @@ def struct_of(model: Model, shape: Shape, otherwise: Lines = ()) -> Struct:
         shape_doc(shape) or otherwise,
         tuple(_field(model, shape, m, n, members) for n, m in spelled),
         model.qualified(_described(model, shape, spelled), ()),
-        model.family(shape) is not None,
+        _comparisons(model) if model.family(shape) is not None else (),
     )
+
+
+def _comparisons(model: Model) -> tuple[str, ...]:
+    return tuple(str(model.qualified(Expr(name), ())) for name in ("equal_members", "compare_members"))
 
 
 def union_of(model: Model, shape: Shape) -> Union:

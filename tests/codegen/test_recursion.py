@@ -29,8 +29,8 @@ def test_lists_and_maps_of_itself_need_no_wrapper() -> None:
     assert "    optional<std::vector<Node>> l{};" in made
     assert "    optional<map<Text, std::vector<Node>>> m{};" in made
     assert "    optional<recursive<Node>> self{};" in made
-    assert "    friend constexpr bool operator==(Node const&, Node const&) noexcept(false);" in made
-    assert "\nconstexpr bool operator==(Node const&, Node const&) noexcept(false) = default;\n" in made
+    assert "    friend constexpr bool operator==(Node const&, Node const&);" in made
+    assert "\nconstexpr bool operator==(Node const& a, Node const& b) { return equal_members(a, b); }\n" in made
     assert "#include <cppsmith/recursive.hpp>" in made
     assert "\nstruct Node;" not in made
 
@@ -48,7 +48,7 @@ def test_a_circle_has_one_header_in_an_order_that_compiles() -> None:
     declared = [line for line in first.splitlines() if line in ("struct B;", "struct A;", "class C;")]
     assert declared == ["struct B;", "struct A;", "class C;"]
     assert first.index("struct B {") < first.index("struct A {") < first.index("class C : ")
-    assert "    optional<B> b{};" in first and "recursive" not in first
+    assert "    optional<B> b{};" in first and "recursive<" not in first
     assert "    static constexpr C a(A value);" in first
     assert "constexpr C C::a(A value) { return {std::in_place_index<0>, std::move(value)}; }" in first
     assert "#include <cppsmith/tiny/own.hpp>" in first and "#include <cppsmith/tiny/b.hpp>" not in first
