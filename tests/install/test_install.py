@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import shutil
 import subprocess
@@ -67,6 +68,31 @@ def test_a_changed_model_is_generated_again(prefix: Path, tmp_path: Path) -> Non
     assert subprocess.run([build / "consumer"], capture_output=True, text=True).stdout.startswith("PUT https://example.com/salutations/")
 
 
+def test_a_service_is_found_in_botocores_folders_and_its_newest_model_is_taken(prefix: Path, tmp_path: Path) -> None:
+    project, data = tmp_path / "project", tmp_path / "botocore/data/greeter"
+    shutil.copytree(HERE / "generate", project)
+    text = (project / "greeter.json").read_text()
+    (project / "greeter.json").unlink()
+    lists = project / "CMakeLists.txt"
+    arguments = f"TARGET consumer SERVICE greeter BOTOCORE {tmp_path}/botocore OPERATIONS Greet UMBRELLA"
+    lists.write_text(lists.read_text().replace("TARGET consumer MODEL greeter.json OPERATIONS Greet", arguments))
+
+    def publish(version: str, route: str) -> None:
+        (data / version).mkdir(parents=True)
+        (data / version / "service-2.json.gz").write_bytes(gzip.compress(text.replace("/greetings/", route).encode()))
+
+    publish("2026-01-01", "/greetings/")
+    build = tmp_path / "build"
+    run("cmake", "-G", "Ninja", "-S", project, "-B", build, f"-DCMAKE_PREFIX_PATH={prefix}", f"-DPython3_EXECUTABLE={sys.executable}")
+    run("cmake", "--build", build)
+    assert run(build / "consumer").startswith("PUT https://example.com/greetings/")
+    assert len(list(build.glob("cppsmith-generated/*/cppsmith/greeter.hpp"))) == 1
+    publish("2026-02-01", "/salutations/")
+    run("cmake", "--build", build)
+    done = subprocess.run([build / "consumer"], capture_output=True, text=True)
+    assert done.stdout.startswith("PUT https://example.com/salutations/")
+
+
 def test_pkg_config(prefix: Path, tmp_path: Path) -> None:
     [folder] = prefix.glob("**/pkgconfig")
     parts = ["cppsmith-json", "cppsmith-sigv4", "cppsmith-curl"]
@@ -75,13 +101,20 @@ def test_pkg_config(prefix: Path, tmp_path: Path) -> None:
     assert '"Key":"fleet"' in run(tmp_path / "consumer")
 
 
-def test_a_wrong_call_of_cppsmith_generate_is_refused(prefix: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ("TARGET nobody MODEL m.json OPERATIONS A", "there is no target nobody"),
+        ("TARGET somebody OPERATIONS A", "either MODEL or SERVICE is needed"),
+        ("TARGET somebody SERVICE tiny BOTOCORE . OPERATIONS A", "is no botocore, nor its data"),
+    ],
+)
+def test_a_wrong_call_of_cppsmith_generate_is_refused(prefix: Path, tmp_path: Path, arguments: str, message: str) -> None:
     (tmp_path / "CMakeLists.txt").write_text(
         "cmake_minimum_required(VERSION 3.25)\nproject(consumer LANGUAGES CXX)\nfind_package(cppsmith REQUIRED)\n"
-        "cppsmith_generate(TARGET nobody MODEL m.json OPERATIONS A)\n"
+        f"add_library(somebody INTERFACE)\ncppsmith_generate({arguments})\n"
     )
-    done = subprocess.run(
-        ["cmake", "-S", tmp_path, "-B", tmp_path / "build", f"-DCMAKE_PREFIX_PATH={prefix}"], capture_output=True, text=True
-    )
+    options = [f"-DCMAKE_PREFIX_PATH={prefix}", f"-DPython3_EXECUTABLE={sys.executable}"]
+    done = subprocess.run(["cmake", "-S", tmp_path, "-B", tmp_path / "build", *options], capture_output=True, text=True)
     assert done.returncode != 0
-    assert "there is no target nobody" in done.stderr
+    assert message in " ".join(done.stderr.split())
