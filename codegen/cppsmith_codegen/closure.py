@@ -13,9 +13,6 @@ from .shapes import Kind, Location, Member, Operation, Ref, Service, Shape
 # Lists and maps within each other, which become one C++ type.
 _NESTED = 16
 
-# What Boost.Describe's macros take at most (Boost 1.81).
-_DESCRIBED = 52
-
 _SCALARS = frozenset(
     (
         Kind.STRING,
@@ -86,7 +83,6 @@ def refuse_unsupported(service: Service, closure: Closure) -> None:
             _refuse_ref(ref, shape.name, report)
         for member in shape.members:
             _refuse_ref(member.target, f"{shape.name}.{member.name}", report)
-        _check_size(shape, report)
     knots = tuple(k for k in endless(service) if not set(k).isdisjoint(closure.shapes))
     for knot in knots:
         said = f"contains nothing but lists and maps, without end ({' -> '.join(s.name for s in (*knot, knot[0]))})"
@@ -101,15 +97,6 @@ def refuse_unsupported(service: Service, closure: Closure) -> None:
 def _refuse_ref(ref: Ref, subject: str, report: Report) -> None:
     for unsupported in ref.unsupported:
         report.add(unsupported.place, subject, unsupported.what)
-
-
-def _check_size(shape: Shape, report: Report) -> None:
-    if shape.kind is Kind.STRUCTURE and len(shape.members) > _DESCRIBED:
-        said = f"structures of more than {_DESCRIBED} members are not supported yet"
-        report.add(shape.place, shape.name, f"{said} ({len(shape.members)})")
-    if shape.enum is not None and len(shape.enum) > _DESCRIBED:
-        said = f"enums of more than {_DESCRIBED} values are not supported yet"
-        report.add(shape.place, shape.name, f"{said} ({len(shape.enum)})")
 
 
 def _nesting(service: Service, shape: Shape) -> int:

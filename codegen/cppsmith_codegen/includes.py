@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .cpp_types import Model
-from .ir import Alias, Expr, Includes
+from .ir import DESCRIBED, Alias, Expr, Includes
 from .shape_docs import shape_doc
 from .resolve_pages import pagination_includes
 from .shapes import Kind, Operation, Shape
@@ -27,7 +27,7 @@ def includes(
         own |= {"cppsmith/tagged_union.hpp"} if is_union else set()
         if shape.rules:
             own.add("cppsmith/rule.hpp")
-        boost |= set() if is_union else {"boost/describe/class.hpp"}
+        boost |= set() if is_union or len(shape.members) > DESCRIBED else {"boost/describe/class.hpp"}
         std.add("utility" if is_union else "compare")
         for member in shape.members:
             if not is_union:

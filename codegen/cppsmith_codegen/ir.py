@@ -10,6 +10,8 @@ from .patterns.table import Table
 
 Lines = tuple[str, ...]  # of a comment, without its marks
 
+DESCRIBED = 52  # members or enumerators, which Boost.Describe's macros take at most (Boost 1.81)
+
 
 @dataclass(frozen=True)
 class Expr:
@@ -78,6 +80,7 @@ class Struct:
     fields: tuple[Field, ...]
     shape: Expr
     compared_by: tuple[str, ...]
+    members: Expr | None  # the list of them, of one with more than Boost.Describe takes
 
     key = "struct"
 
@@ -124,6 +127,7 @@ class Enumeration:
     enumerators: tuple[str, ...]
     shape: Expr
     shadows: bool
+    values: tuple[str, ...]  # on the wire, of one with more than Boost.Describe takes
 
 
 @dataclass(frozen=True)

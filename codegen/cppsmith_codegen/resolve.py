@@ -15,6 +15,7 @@ from .cpp_types import Model, Target
 from .endpoint_rules import header as endpoint_header
 from .includes import aliases, heads_of, includes
 from .ir import (
+    DESCRIBED,
     Enumeration,
     Expr,
     Header,
@@ -171,20 +172,26 @@ def _enumeration_header(model: Model, shape: Shape) -> Header:
         for spelled, value in zip(enumerators, values, strict=True)
         if spelled != value
     )
+    is_large = len(values) > DESCRIBED
     described = Expr("enumeration", (Expr(text_literal(shape.name)), *differing))
+    if is_large:
+        described = Expr("enumeration_of", (Expr(text_literal(shape.name)), Expr(f"{name}_values")))
     enumeration = Enumeration(
         name,
         shape_doc(shape),
         enumerators,
         model.qualified(described, ()),
         not model.alias_names.isdisjoint(enumerators),
+        values if is_large else (),
     )
     path = model.path(shape)
-    includes = Includes(
-        tuple(sorted((model.service_path, "cppsmith/shape.hpp"))), ("boost/describe/enum.hpp",)
+    included = Includes(
+        tuple(sorted((model.service_path, "cppsmith/shape.hpp"))),
+        () if is_large else ("boost/describe/enum.hpp",),
+        ("string_view",) if is_large else (),
     )
     title = _title(model, shape.name)
-    return Header(path, model.guard(path), title, includes, enumeration=enumeration)
+    return Header(path, model.guard(path), title, included, enumeration=enumeration)
 
 
 def _structure_header(model: Model, shape: Shape, family: tuple[Shape, ...]) -> Header:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from . import names
 from .cpp_types import Model
-from .ir import Alternative, Expr, Field, Lines, Struct, Union
+from .ir import DESCRIBED, Alternative, Expr, Field, Lines, Struct, Union
 from .literals import text_literal
 from .rules import rule
 from .shape_docs import attribute, member_doc, shape_doc
@@ -25,7 +25,13 @@ def struct_of(model: Model, shape: Shape, otherwise: Lines = ()) -> Struct:
         tuple(_field(model, shape, m, n, members) for n, m in spelled),
         model.qualified(_described(model, shape, spelled), ()),
         _comparisons(model) if model.family(shape) is not None else (),
+        _member_list(model, name, members) if len(members) > DESCRIBED else None,
     )
+
+
+def _member_list(model: Model, name: str, members: Iterable[str]) -> Expr:
+    listed = (Expr("described", (Expr(f"&{name}::{m}"), Expr(text_literal(m)))) for m in members)
+    return model.qualified(Expr("member_list", tuple(listed)), ())
 
 
 def _comparisons(model: Model) -> tuple[str, ...]:

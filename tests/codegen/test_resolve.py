@@ -368,3 +368,22 @@ def test_names_that_would_be_one_are_told_apart() -> None:
     assert 'structure<"Op">' in made["op__.hpp"]
     assert "struct Op__ {" in made["op__.hpp"]
     assert "struct Op_ {" in made["op_.hpp"]
+
+
+def test_more_members_than_boost_describe_takes_are_listed() -> None:
+    text = header(structure("In", ", ".join(f'"m{i}": {{"shape": "Text"}}' for i in range(53))), TEXT)
+    assert "BOOST_DESCRIBE" not in text and "boost/describe" not in text
+    assert 'auto members_of(In const&)\n    -> member_list<described<&In::m0, "m0">, described<&In::m1, "m1">,' in text
+    fewer = header(structure("In", ", ".join(f'"m{i}": {{"shape": "Text"}}' for i in range(52))), TEXT)
+    assert "BOOST_DESCRIBE_STRUCT(In, ()," in fewer
+
+
+def test_more_values_than_boost_describe_takes_stand_in_an_array() -> None:
+    values = [f"v-{i}" for i in range(53)]
+    text = header(
+        structure("In", '"e": {"shape": "E"}'), f'"E": {{"type": "string", "enum": {values}}}'.replace("'", '"'),
+        file="e.hpp",
+    )
+    assert 'inline constexpr std::string_view E_values[] = {\n    "v-0",\n    "v-1",\n' in text
+    assert 'auto shape_of(E) -> enumeration_of<"E", E_values>;' in text
+    assert "BOOST_DESCRIBE" not in text and "    v_52,\n};" in text

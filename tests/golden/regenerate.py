@@ -9,15 +9,14 @@ sys.path.insert(0, str(GOLDEN.parent.parent / "codegen"))
 
 from cppsmith_codegen.__main__ import main  # noqa: E402
 
+MODELS = ("kitchen_sink", "rpc_sink")
+
+
+def regenerate(name: str) -> int:
+    """Generates every operation of a model of ours."""
+    model, output = f"--model={GOLDEN / name}.json", f"--output={GOLDEN}"
+    return main(["generate", model, "--operations=all", output, *sys.argv[1:]])
+
+
 if __name__ == "__main__":
-    sys.exit(
-        main(
-            [
-                "generate",
-                f"--model={GOLDEN / 'kitchen_sink.json'}",
-                "--operations=all",
-                f"--output={GOLDEN}",
-                *sys.argv[1:],
-            ]
-        )
-    )
+    sys.exit(max(regenerate(name) for name in MODELS))
