@@ -6,7 +6,9 @@
 #include <cppsmith/client_options.hpp>
 #include <cppsmith/detail/attempt_clock.hpp>
 #include <cppsmith/detail/check_headers.hpp>
+#include <cppsmith/detail/signing_scope.hpp>
 #include <cppsmith/detail/uuid.hpp>
+#include <cppsmith/endpoint/resolve.hpp>
 #include <cppsmith/page_options.hpp>
 #include <cppsmith/protocol.hpp>
 #include <cppsmith/signer.hpp>
@@ -45,7 +47,7 @@ template <transport Transport, signer Signer> class client {
 
     /// Calls an operation, in up to `retries.max_attempts` attempts. Blocks until the reply or the last error.
     ///
-    /// Errors by stage: `configure` (region, endpoint URL), `validate` (`invalid_request`, every violation in the message), `prepare`, `sign`,
+    /// Errors by stage: `configure` (region, endpoint URL, endpoint rules), `validate` (`invalid_request`, every violation in the message), `prepare`, `sign`,
     /// `send` (the transport's; `timeout` when `timeouts.total` has passed, `cancelled` after a stop), `parse`, `service`.
     template <operation Op>
     result<reply<typename Op::response>> call(typename Op::request const& request, call_options const& options = {}) const;
@@ -81,15 +83,26 @@ template <transport Transport, signer Signer> class client {
     int retry_tokens() const noexcept { return quota_->available(); }
 
   private:
-    result<endpoint> locate(std::string_view prefix, std::string const& region) const {
-        if (!options_.endpoint_url.empty()) return endpoint::parse(options_.endpoint_url);
-        return regional_endpoint(prefix, region, {options_.use_fips, options_.use_dual_stack});
+    /// What every attempt begins with: the request, and what it is signed for.
+    struct draft {
+        http_request http{};
+        signing_context scope{};
+    };
+
+    template <operation Op>
+    result<resolved_endpoint> locate(typename Op::request const& request, std::string const& region) const {
+        return resolve_endpoint<Op>(request, {.region = region,
+                                              .endpoint_url = options_.endpoint_url,
+                                              .use_fips = options_.use_fips,
+                                              .use_dual_stack = options_.use_dual_stack,
+                                              .account_id = options_.account_id,
+                                              .account_id_endpoint_mode = options_.account_id_endpoint_mode,
+                                              .parameters = options_.endpoint_parameters});
     }
 
-    /// The request that every attempt begins with.
     template <operation Op>
-    result<http_request> prepared_request(typename Op::request const& request, std::string const& region, call_options const& o,
-                                          detail::attempt_clock const& time) const;
+    result<draft> prepared_request(typename Op::request const& request, std::string const& region, call_options const& o,
+                                   detail::attempt_clock const& time) const;
 
     result<http_response> send(http_request const& request, send_options const& options) const {
         std::unwrap_reference_t<Transport>& t = transport_;
@@ -111,8 +124,9 @@ template <transport Transport, signer Signer> class client {
 
 template <transport Transport, signer Signer>
 template <operation Op>
-result<http_request> client<Transport, Signer>::prepared_request(typename Op::request const& request, std::string const& region,
-                                                                 call_options const& o, detail::attempt_clock const& time) const {
+auto client<Transport, Signer>::prepared_request(typename Op::request const& request, std::string const& region,
+                                                 call_options const& o, detail::attempt_clock const& time) const
+    -> result<draft> {
     if (auto const wrong = validate(request, o.validation.value_or(options_.validation)); !wrong.empty()) {
         error e{.stage = stage::validate, .code = "invalid_request", .pointer = wrong.front().pointer};
         for (auto const& v : wrong)
@@ -123,21 +137,24 @@ result<http_request> client<Transport, Signer>::prepared_request(typename Op::re
                   !detail::operation_has<Op, unsigned_request>)
         if (region.empty())
             return error{.stage = stage::configure, .code = "no_region", .message = "no region was given to sign for"};
-    auto const where = locate(Op::service::endpoint_prefix, region);
+    auto where = locate<Op>(request, region);
     if (!where) return where.error();
+    auto scope = detail::signing_scope<std::unwrap_reference_t<Signer>>(*where, region, Op::service::signing_name);
+    if (!scope && !detail::operation_has<Op, unsigned_request>) return scope.error();
     std::string token;
     if constexpr (detail::takes_idempotency_token<typename Op::request>())
         token = detail::make_uuid([&time] { return time.random(); });
-    auto http = prepare<Op>(request, *where,
+    auto http = prepare<Op>(request, where->where,
                             {.idempotency_token = token,
                              .host_prefix = options_.host_prefix,
                              .compress = options_.compress,
                              .compress_from = options_.compress_from});
-    if (!http) return http;
+    if (!http) return http.error();
+    for (auto& [name, value] : where->headers) http->headers.push_back({std::move(name), std::move(value)});
     if (!options_.user_agent.empty()) set_header(http->headers, "user-agent", options_.user_agent);
     for (auto const& h : o.headers) set_header(http->headers, h.name, h.value);
     if (auto checked = detail::check_headers(http->headers); !checked) return checked.error();
-    return http;
+    return draft{std::move(*http), scope ? std::move(*scope) : signing_context{}};
 }
 
 template <transport Transport, signer Signer>
@@ -158,16 +175,14 @@ result<reply<typename Op::response>> client<Transport, Signer>::call(typename Op
 
     auto const prepared = prepared_request<Op>(request, region, o, time);
     if (!prepared) return fail(prepared.error());
-    event.authority = prepared->authority;
+    event.authority = prepared->http.authority;
 
     for (int paid = retry_quota::success_gain;;) {
         ++event.attempt, event.status = 0;
         if (auto const ended = time.ended()) return fail(*ended);
-        auto http = *prepared;
-        signing_context const context{.region = region,
-                                      .service = std::string(Op::service::signing_name),
-                                      .time = time.now(),
-                                      .credentials = o.credentials};
+        auto http = prepared->http;
+        auto context = prepared->scope;
+        context.time = time.now(), context.credentials = o.credentials;
         if constexpr (!detail::operation_has<Op, unsigned_request>)
             if (auto done = static_cast<std::unwrap_reference_t<Signer>&>(signer_).sign(http, context); !done)
                 return fail(done.error());

@@ -4,6 +4,7 @@
 #define CPPSMITH_CLIENT_OPTIONS_HPP
 
 #include <cppsmith/credentials.hpp>
+#include <cppsmith/endpoint/options.hpp>
 #include <cppsmith/http.hpp>
 #include <cppsmith/retry/standard.hpp>
 #include <cppsmith/validate.hpp>
@@ -49,10 +50,14 @@ struct log_event {
 
 /// The options of a client. Everything has a default but the region, which calls to AWS need; nothing is read from the environment.
 struct client_options {
-    std::string region{};        ///< "us-west-2"
-    std::string endpoint_url{};  ///< used instead of the region's endpoint; scheme, port, path and query are kept
-    bool use_fips = false;       ///< the region's endpoint with cryptography validated under FIPS 140
-    bool use_dual_stack = false; ///< the region's endpoint over IPv6 too
+    std::string region{}; ///< "us-west-2"
+    std::string
+        endpoint_url{}; ///< used instead of the region's endpoint, as the service's rules allow it; scheme, port, path and query are kept
+    bool use_fips = false;                  ///< the region's endpoint with cryptography validated under FIPS 140
+    bool use_dual_stack = false;            ///< the region's endpoint over IPv6 too
+    std::string account_id{};               ///< of the credentials, for services that have an endpoint for each account
+    std::string account_id_endpoint_mode{}; ///< "preferred", "disabled" or "required"; empty leaves it to the service's rules
+    std::vector<endpoint_parameter> endpoint_parameters{}; ///< what else services make their endpoints depend on
     policy validation = policy::parity;
     retry_options retries{};
     cppsmith::timeouts timeouts{};

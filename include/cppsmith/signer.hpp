@@ -21,6 +21,10 @@ struct signing_context {
     std::string service{};                              ///< the signing name: "iot"
     std::chrono::system_clock::time_point time{};       ///< now, as the caller's clock has it
     std::optional<cppsmith::credentials> credentials{}; ///< used instead of the signer's own, for this request
+    std::string
+        region_set{}; ///< of Version 4A, which is asked for instead where it is not empty: "*", or regions with commas between them
+    bool double_encode_path = true; ///< false: the endpoint wants the path encoded once in what is signed
+    bool normalize_path = true;     ///< false: the endpoint wants dot segments kept in what is signed
 };
 
 /// Authenticates a request in place, right before each attempt to send it.
@@ -28,7 +32,8 @@ struct signing_context {
 /// A signer may add or replace headers and query parameters; it changes nothing else. It is called again for a retry, with
 /// a fresh copy of the unsigned request and a new time. It does not throw; what is missing is an error of stage `sign`.
 /// A client may be used from several threads if its signer may. A signer whose `signs_for_region` is a constant `true` is never asked
-/// without a region: the client reports that first.
+/// without a region: the client reports that first. One whose `signs_for_region_set` is a constant `true` can do Version 4A; others are not
+/// asked to.
 ///
 /// Exemplar:
 /// ```

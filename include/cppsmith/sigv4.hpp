@@ -134,7 +134,8 @@ inline result<void> sigv4_signer::sign(http_request& request, signing_context co
     detail::text_builder canonical;
     auto& text = terms.authorization;
     text.append(", SignedHeaders=")
-        .append(sigv4::append_canonical_request(canonical, request.method, request.target, fields, hash.text(), options_));
+        .append(sigv4::append_canonical_request(canonical, request.method, request.target, fields, hash.text(),
+                                                sigv4::applied(options_, context)));
     auto const done = signature(terms, hasher, context, canonical);
     if (!done) return done.error();
     text.append(", Signature=").append_hex(*done);
@@ -187,7 +188,7 @@ inline result<std::string> sigv4_signer::presign(http_request const& request, si
     if (!token.empty() && !options_.omit_session_token) add("X-Amz-Security-Token", token);
 
     detail::text_builder canonical;
-    sigv4::append_canonical_request(canonical, request.method, target, fields, hash.text(), options_);
+    sigv4::append_canonical_request(canonical, request.method, target, fields, hash.text(), sigv4::applied(options_, context));
     auto const done = signature(terms, hasher, context, canonical);
     if (!done) return done.error();
     if (!token.empty() && options_.omit_session_token) add("X-Amz-Security-Token", token);

@@ -178,6 +178,8 @@ class Expressions:
         for flag, value in ((one, other), (other, one)):
             if isinstance(flag.literal, bool):
                 return value if flag.literal else negated(value)
+        if one.literal is not None:
+            one, other = other, one
         left, right = (v.code if v.simple else Code(f"({v.code})", v.code.uses) for v in (one, other))
         both = left.uses | right.uses
         code = Code(f"{left} == {right}", both)

@@ -17,7 +17,7 @@
 #include <compare>
 #include <string_view>
 
-#if CPPSMITH_IOT_MODEL != 0xf4345131a5974418
+#if CPPSMITH_IOT_MODEL != 0xef1e6c3deb4a9e35
 #error "cppsmith/iot/delete_registration_code.hpp and cppsmith/iot/service.hpp were generated from different models"
 #endif
 

@@ -12,7 +12,7 @@
 
 #include <compare>
 
-#if CPPSMITH_IOT_MODEL != 0xf4345131a5974418
+#if CPPSMITH_IOT_MODEL != 0xef1e6c3deb4a9e35
 #error "cppsmith/iot/limit_exceeded_exception.hpp and cppsmith/iot/service.hpp were generated from different models"
 #endif
 

@@ -9,7 +9,7 @@
 
 #include <string_view>
 
-#if CPPSMITH_IOT_MODEL != 0xf4345131a5974418
+#if CPPSMITH_IOT_MODEL != 0xef1e6c3deb4a9e35
 #error "cppsmith/iot/marker.hpp and cppsmith/iot/service.hpp were generated from different models"
 #endif
 

@@ -7,7 +7,7 @@
 #include <cppsmith/pattern.hpp>
 #include <cppsmith/text.hpp>
 
-#if CPPSMITH_IOT_MODEL != 0xf4345131a5974418
+#if CPPSMITH_IOT_MODEL != 0xef1e6c3deb4a9e35
 #error "cppsmith/iot/template_name.hpp and cppsmith/iot/service.hpp were generated from different models"
 #endif
 

@@ -50,6 +50,13 @@ class signing_terms {
     std::size_t scope_ = 0, scope_end_ = 0;
 };
 
+/// The options as the endpoint wants them.
+inline sigv4_options applied(sigv4_options options, signing_context const& context) noexcept {
+    options.double_encode_path = options.double_encode_path && context.double_encode_path;
+    options.normalize_path = options.normalize_path && context.normalize_path;
+    return options;
+}
+
 /// The body's SHA-256 in hexadecimal digits, or what stands for it.
 class payload_hash {
   public:
