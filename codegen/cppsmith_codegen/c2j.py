@@ -11,6 +11,7 @@ from . import c2j_keys as keys
 from .companions import Companions
 from .c2j_pages import read_paginators
 from .c2j_waiters import read_waiters
+from .endpoint_rules.given import context_parameter, path_parameters, static_parameters
 from .endpoint_rules.read import read_rule_set
 from .endpoint_rules.rule_set import RuleSet
 from .metadata import NO_AUTH, check_auth, no_service, read_metadata
@@ -127,6 +128,10 @@ class _Loader(Reader):
             self.flag(found, "httpChecksumRequired", name),
             compressed,
             found.find("endpointdiscovery") is not None,
+            (
+                *static_parameters(self, found.find("staticContextParams"), name),
+                *path_parameters(self, found.find("operationContextParams"), name),
+            ),
         )
 
     def _host_prefix(self, found: Object, name: str) -> str:
@@ -361,6 +366,7 @@ class _Loader(Reader):
             self.flag(found, "hostLabel", subject),
             "application/json" if self.flag(found, "jsonvalue", subject) else None,
             self.flag(found, "streaming", subject),
+            context_parameter(self, found.find("contextParam"), subject),
         )
 
     def _error(self, found: Object, shape: Shape) -> Error | None:

@@ -46,12 +46,11 @@ METADATA = _keys(
 
 OPERATION = _keys(
     "name http input output errors documentation deprecated deprecatedMessage auth authtype endpoint"
-    " endpointdiscovery httpChecksumRequired requestcompression unsignedPayload",
+    " endpointdiscovery httpChecksumRequired requestcompression unsignedPayload staticContextParams"
+    " operationContextParams",
     "idempotent readonly documentationUrl alias deprecatedSince endpointoperation",
     ("httpChecksum", "flexible checksums (httpChecksum) are"),
     ("authorizer", "custom authorizers (authorizer) are"),
-    ("staticContextParams", "endpoint rule parameters (staticContextParams) are"),
-    ("operationContextParams", "endpoint rule parameters (operationContextParams) are"),
 )
 
 HTTP = _keys("method requestUri responseCode", "")
@@ -71,7 +70,6 @@ SHAPES = tuple(
                 f"{_PLAIN} synthetic",
                 ("eventstream", "event streams (eventstream) are"),
                 ("event", "event streams (event) are"),
-                ("contextParam", "endpoint rule parameters (contextParam) are"),
             ),
         ),
         ("list", _keys(f"{_SHAPE} member min max sparse", _PLAIN)),
@@ -89,9 +87,8 @@ OTHER_SHAPE = _keys(_SHAPE, _PLAIN)
 
 MEMBER = _keys(
     "shape documentation deprecated deprecatedMessage location locationName timestampFormat"
-    " min max pattern idempotencyToken jsonvalue streaming hostLabel",
+    " min max pattern idempotencyToken jsonvalue streaming hostLabel contextParam",
     f"box deprecatedSince enum {_XML}",
-    ("contextParam", "endpoint rule parameters (contextParam) are"),
     ("eventpayload", "event streams (eventpayload) are"),
     ("eventheader", "event streams (eventheader) are"),
     ("eventstream", "event streams (eventstream) are"),

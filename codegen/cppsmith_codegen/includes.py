@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .cpp_types import Model
+from .endpoint_rules.traits import gives_endpoint_parameters
 from .ir import DESCRIBED, Alias, Expr, Includes
 from .shape_docs import shape_doc
 from .resolve_pages import pagination_includes
@@ -42,6 +43,8 @@ def includes(
         own.add("cppsmith/operation.hpp")
         std.add("string_view")
         own |= pagination_includes(model, operation)
+        if gives_endpoint_parameters(model, operation):
+            own.add("cppsmith/endpoint/parameters.hpp")
         used = {model.shape(r) for r in operation.refs if model.has_file(model.shape(r))}
         own |= {model.path(s) for s in used}
     return Includes(tuple(sorted(own)), tuple(sorted(boost)), tuple(sorted(std)))

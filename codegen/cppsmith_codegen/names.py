@@ -75,15 +75,16 @@ VOCABULARY = frozenset(
     """
     acceptor_list all_are alternative any_error any_is any_success as_host_label as_payload
     as_status at_least at_most aws_json1_0 aws_json1_1 blob boost characters checksum_required
-    compare_members cppsmith described discovers_endpoint document each endpoint_rules enumeration
-    enumeration_of equal_members error_list error_named error_response failure_on format
-    gzip_allowed http_binding idempotency_token in_header in_headers in_path in_query in_query_map
-    jmespath keys length map media_type member member_list more_pages named no_traits number numeral
-    open_enum operation operation_traits optional output_is page_items page_size page_token
-    paginated pattern range recursive required requires_length rest_json1 retry_on retryable rule
-    rules sensitive service shape_of spelled status_is std streaming structure success_on
-    tagged_union text throttling timestamp timestamp_format union_of unique_items unit
-    unsigned_payload unsigned_request value values wait_limits waiter
+    compare_members cppsmith described discovers_endpoint document each endpoint_flag endpoint_input
+    endpoint_rules endpoint_text endpoint_texts enumeration enumeration_of equal_members error_list
+    error_named error_response every_element every_key every_path failure_on format gzip_allowed
+    http_binding idempotency_token in_header in_headers in_path in_query in_query_map jmespath keys
+    length map media_type member member_list more_pages named no_traits number numeral open_enum
+    operation operation_traits optional output_is page_items page_size page_token paginated pattern
+    range recursive request_path required requires_length rest_json1 retry_on retryable rule rules
+    sensitive service shape_of spelled status_is std streaming structure success_on tagged_union
+    text throttling timestamp timestamp_format union_of unique_items unit unsigned_payload
+    unsigned_request value values wait_limits waiter
     """.split()
 )
 
@@ -91,11 +92,12 @@ VOCABULARY = frozenset(
 # folders, beside which a service's stand.
 _RUNTIME = VOCABULARY | frozenset(
     """
-    as checksum chrono client client_options compression constant constraint credentials curl_transport detail endpoint
-    endpoints error header http http_request http_response items json page_options pages parse
-    pattern_run pattern_step pattern_table policy prepare print protocol reply result retry shape
-    signer signing_context sigv4 sigv4_signer to_curl transport unchecked unknown_union_member v0
-    valid validate violation wait wait_options
+    as auth_scheme checksum chrono client client_options compression constant constraint credentials
+    curl_transport detail endpoint endpoint_options endpoint_parameter endpoint_property endpoints
+    error header http http_request http_response items json page_options pages parse pattern_run
+    pattern_step pattern_table policy prepare print protocol reply resolve_endpoint
+    resolved_endpoint result retry shape signer signing_context sigv4 sigv4_signer to_curl transport
+    unchecked unknown_union_member v0 valid validate violation wait wait_options
     """.split()
 )
 

@@ -13,6 +13,7 @@ from . import docs, names
 from .closure import Closure, reach, refuse_unsupported, select_operations
 from .cpp_types import Model, Target
 from .endpoint_rules import header as endpoint_header
+from .endpoint_rules.traits import endpoint_traits
 from .includes import aliases, heads_of, includes
 from .ir import (
     DESCRIBED,
@@ -284,5 +285,5 @@ def _operation_traits(model: Model, operation: ModelOperation) -> Expr | None:
         ("gzip_allowed", operation.compressed),
         ("discovers_endpoint", operation.discovers_endpoint),
     )
-    traits = tuple(Expr(name) for name, is_said in said if is_said)
+    traits = (*(Expr(name) for name, is_said in said if is_said), *endpoint_traits(model, operation))
     return model.qualified(Expr("operation_traits", traits), _OPERATION_SCOPE) if traits else None

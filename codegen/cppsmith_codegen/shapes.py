@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from .diagnostics import Place
 
 if TYPE_CHECKING:
+    from .endpoint_rules.given import Given
     from .endpoint_rules.rule_set import RuleSet
     from .overlay import Rule
     from .pagination import Pagination, Paginator
@@ -122,6 +123,7 @@ class Member:
     host_label: bool = False
     media_type: str | None = None  # of what is carried in a text
     streaming: bool = False
+    context_parameter: str | None = None  # of the endpoint rules, which gets its value
 
     @property
     def must_be_given(self) -> bool:
@@ -199,6 +201,7 @@ class Operation:
     checksum_required: bool = False
     compressed: bool = False  # gzip may be applied to the request's body
     discovers_endpoint: bool = False
+    endpoint_parameters: tuple[Given, ...] = ()
     pagination: Pagination | None = None  # none until the model is loaded
 
     @property

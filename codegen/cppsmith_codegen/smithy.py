@@ -20,7 +20,7 @@ from .shapes import Kind, Protocol, Service, Shape, Unsupported
 from .smithy_flat import fields, flattened, text_of
 from .smithy_operations import OperationReader, auth_of_service
 from .smithy_pages import read_paginators, read_waiters
-from .smithy_reader import API, UNIT, SmithyReader, local, refused, target
+from .smithy_reader import API, RULES, UNIT, SmithyReader, local, refused, target
 from .smithy_shapes import ShapeReader
 from .source import Entry, Node, Object, canonical
 
@@ -107,7 +107,10 @@ class _Loader(SmithyReader):
         )
 
     def _endpoint_rules(self, traits: Object) -> RuleSet | None:
-        rules = traits.find("smithy.rules#endpointRuleSet")
+        rules, diagram = traits.find(f"{RULES}endpointRuleSet"), traits.find(f"{RULES}endpointBdd")
+        if rules is None and diagram is not None:
+            said = "endpoint rules as a decision diagram (endpointBdd) are not supported yet; endpointRuleSet is"
+            self.report.add(diagram.place, "endpoint rules", said)
         return None if rules is None else read_rule_set(rules.value, self.report)
 
     def _described(self, found: Object, entry: Entry) -> Service:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from .diagnostics import Place
+from .endpoint_rules.given import path_parameters, static_parameters
 from .metadata import AUTH_SCHEMES, NO_AUTH
 from .references import check_method, check_uri
 from .shapes import Operation, Protocol, Ref, Unsupported
 from .smithy_flat import text_of
-from .smithy_reader import API, UNIT, SmithyReader, local, refused
+from .smithy_reader import API, RULES, UNIT, SmithyReader, local, refused
 from .smithy_shapes import ShapeReader
 from .source import Array, Entry, Node, Object
 
@@ -73,6 +74,10 @@ class OperationReader(SmithyReader):
             traits.find(f"{API}httpChecksumRequired") is not None,
             "gzip" in self._encodings(traits, name),
             traits.find("aws.api#clientDiscoveredEndpoint") is not None,
+            (
+                *static_parameters(self, traits.find(f"{RULES}staticContextParams"), name),
+                *path_parameters(self, traits.find(f"{RULES}operationContextParams"), name),
+            ),
         )
 
     def _binding(self, traits: Object, name: str) -> Object:

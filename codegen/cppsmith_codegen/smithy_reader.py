@@ -13,6 +13,7 @@ from .smithy_traits import refusal
 from .source import Array, Entry, Object
 
 API = "smithy.api#"
+RULES = "smithy.rules#"
 UNIT = f"{API}Unit"  # what an operation without input or output has instead
 
 _FORMATS = {

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from .diagnostics import Place, Report
+from .endpoint_rules.given import context_parameter
 from .shapes import (
     Error,
     Kind,
@@ -18,7 +19,7 @@ from .shapes import (
     Unsupported,
 )
 from .smithy_flat import text_of
-from .smithy_reader import API, SmithyReader, local, refused
+from .smithy_reader import API, RULES, SmithyReader, local, refused
 from .smithy_traits import constrains
 from .source import Array, Entry, Node, Object
 
@@ -153,6 +154,7 @@ class ShapeReader(SmithyReader):
             self.deprecated(traits, subject),
             traits.find(f"{API}idempotencyToken") is not None,
             traits.find(f"{API}hostLabel") is not None,
+            context_parameter=context_parameter(self, traits.find(f"{RULES}contextParam"), subject),
         )
 
     def _error(self, traits: Object, shape: Shape, shape_id: str) -> Error | None:

@@ -83,9 +83,6 @@ _REFUSED = {
     "smithy.api#eventHeader": "event streams (eventHeader) are",
     "smithy.api#eventPayload": "event streams (eventPayload) are",
     "aws.protocols#httpChecksum": "flexible checksums (httpChecksum) are",
-    "smithy.rules#contextParam": "endpoint rule parameters (contextParam) are",
-    "smithy.rules#operationContextParams": "endpoint rule parameters (operationContextParams) are",
-    "smithy.rules#staticContextParams": "endpoint rule parameters (staticContextParams) are",
 }
 
 _OURS = frozenset("smithy.api aws.api aws.protocols aws.auth aws.customizations".split())

@@ -55,11 +55,11 @@ template <class Rules, class Request> struct operation_binder {
     constexpr void bind(endpoint_texts<Name, Values...>) const {
         set<Rules>(p, Name.view(), text_list{Values.view()...});
     }
-    template <v0::detail::fixed_string Name, class... Steps> constexpr void bind(endpoint_input<Name, Steps...>) const {
+    template <v0::detail::fixed_string Name, auto... Steps> constexpr void bind(endpoint_input<Name, Steps...>) const {
         text_list texts;
         bool is_list = false;
-        walk(
-            steps<Steps...>{}, request,
+        walk<Steps...>::from(
+            request,
             [&](auto const& value) {
                 using V = std::remove_cvref_t<decltype(value)>;
                 if constexpr (std::same_as<V, bool>) set<Rules>(p, Name.view(), value);

@@ -12,17 +12,22 @@ template <detail::fixed_string Parameter, bool Value> struct endpoint_flag {};
 template <detail::fixed_string Parameter, detail::fixed_string Value> struct endpoint_text {};
 template <detail::fixed_string Parameter, detail::fixed_string... Values> struct endpoint_texts {};
 
-/// The trait of an operation that takes a parameter from its request (`contextParam`, `operationContextParams`). The steps lead to it.
-template <detail::fixed_string Parameter, class... Steps> struct endpoint_input {};
+/// The trait of an operation that takes a parameter from its request (`contextParam`, `operationContextParams`). The steps lead to it:
+/// members by their pointers, and those below. What is absent on the way leaves the parameter unset.
+template <detail::fixed_string Parameter, auto... Steps> struct endpoint_input {};
 
-/// Steps into a request; what is absent on the way leaves the parameter unset.
-namespace request_path {
-template <auto... Members> struct to {};     ///< a member, of that another one, ...
-struct each {};                              ///< every element of a list, or value of a map
-struct keys {};                              ///< every key of a map
-template <class... Steps> struct path {};    ///< steps, as one of several ways
-template <class... Paths> struct several {}; ///< all of these ways, in their order
-} // namespace request_path
+/// Steps, as one of several ways.
+template <auto... Steps> struct request_path {};
+
+namespace detail {
+struct every_element_step {};
+struct every_key_step {};
+template <class... Paths> struct every_path_step {};
+} // namespace detail
+
+inline constexpr detail::every_element_step every_element{};                               ///< of a list; every value of a map
+inline constexpr detail::every_key_step every_key{};                                       ///< of a map
+template <class... Paths> inline constexpr detail::every_path_step<Paths...> every_path{}; ///< all of these ways, in their order
 
 } // namespace cppsmith::inline v0
 

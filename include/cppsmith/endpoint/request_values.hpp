@@ -7,49 +7,48 @@
 #include <cppsmith/detail/member_access.hpp>
 #include <cppsmith/endpoint/parameters.hpp>
 
+#include <concepts>
 #include <type_traits>
 
 namespace cppsmith::inline v0::endpoints::detail {
 
-template <class... Steps> struct steps {};
-
-/// Calls `leaf(value)` for each value that the steps lead to, in order, and `list()` where they go over a list or a map that is there.
-template <class T, class Leaf, class List> constexpr void walk(steps<>, T const& value, Leaf const& leaf, List const&) {
-    leaf(value);
-}
-
-template <auto Member, auto... Members, class... Rest, class T, class Leaf, class List>
-constexpr void walk(steps<request_path::to<Member, Members...>, Rest...>, T const& value, Leaf const& leaf, List const& list) {
-    auto const* inner = [&] {
-        if constexpr (std::is_member_function_pointer_v<decltype(Member)>) return (value.*Member)(); // an alternative of a union
-        else return v0::detail::present(value.*Member);
-    }();
-    if (!inner) return;
-    if constexpr (sizeof...(Members) == 0) walk(steps<Rest...>{}, *inner, leaf, list);
-    else walk(steps<request_path::to<Members...>, Rest...>{}, *inner, leaf, list);
-}
-
-template <class... Rest, class T, class Leaf, class List>
-constexpr void walk(steps<request_path::each, Rest...>, T const& values, Leaf const& leaf, List const& list) {
-    list();
-    for (auto const& entry : values) {
-        if constexpr (v0::detail::is_map<T>) walk(steps<Rest...>{}, entry.value, leaf, list);
-        else walk(steps<Rest...>{}, entry, leaf, list);
+/// Where steps lead: calls `leaf(value)` for each value, in order, and `list()` where they go over something that is there.
+template <auto... Steps> struct walk {
+    template <class T, class Leaf, class List> static constexpr void from(T const& value, Leaf const& leaf, List const&) {
+        leaf(value);
     }
-}
+};
 
-template <class... Rest, class T, class Leaf, class List>
-constexpr void walk(steps<request_path::keys, Rest...>, T const& map, Leaf const& leaf, List const& list) {
-    list();
-    for (auto const& entry : map) walk(steps<Rest...>{}, entry.key, leaf, list);
-}
+template <auto Step, auto... Rest> struct walk<Step, Rest...> {
+    using step = std::remove_const_t<decltype(Step)>;
 
-template <class... Ways, class... Rest, class T, class Leaf, class List>
-constexpr void walk(steps<request_path::several<Ways...>, Rest...>, T const& value, Leaf const& leaf, List const& list) {
-    list();
-    auto const way = [&]<class... Steps>(request_path::path<Steps...>) { walk(steps<Steps..., Rest...>{}, value, leaf, list); };
-    (way(Ways{}), ...);
-}
+    template <class T, class Leaf, class List> static constexpr void from(T const& value, Leaf const& leaf, List const& list) {
+        if constexpr (std::is_member_object_pointer_v<step>) {
+            if (auto const* inner = v0::detail::present(value.*Step)) walk<Rest...>::from(*inner, leaf, list);
+        } else {
+            list();
+            over(Step, value, leaf, list);
+        }
+    }
+
+  private:
+    template <class T, class Leaf, class List>
+    static constexpr void over(v0::detail::every_element_step, T const& values, Leaf const& leaf, List const& list) {
+        for (auto const& entry : values) {
+            if constexpr (v0::detail::is_map<T>) walk<Rest...>::from(entry.value, leaf, list);
+            else walk<Rest...>::from(entry, leaf, list);
+        }
+    }
+    template <class T, class Leaf, class List>
+    static constexpr void over(v0::detail::every_key_step, T const& map, Leaf const& leaf, List const& list) {
+        for (auto const& entry : map) walk<Rest...>::from(entry.key, leaf, list);
+    }
+    template <class... Paths, class T, class Leaf, class List>
+    static constexpr void over(v0::detail::every_path_step<Paths...>, T const& value, Leaf const& leaf, List const& list) {
+        auto const way = [&]<auto... Steps>(request_path<Steps...>) { walk<Steps..., Rest...>::from(value, leaf, list); };
+        (way(Paths{}), ...);
+    }
+};
 
 } // namespace cppsmith::inline v0::endpoints::detail
 
