@@ -110,7 +110,6 @@ UNSUPPORTED = [
     (shape('{"type": "short"}'), "tiny.json:7: S: the type 'short' is not supported yet"),
     (shape('{"type": "strong"}'), "tiny.json:7: S: the type 'strong' is not supported yet"),
     (shape('{"type": "boolean", "min": 1}'), "tiny.json:7: S: the key 'min' is not known"),
-    (member(', "contextParam": {"name": "X"}'), "tiny.json:6: In.a: endpoint rule parameters (contextParam) are not supported yet"),
     (member(', "sparkles": 3'), "tiny.json:6: In.a: the key 'sparkles' is not known"),
     (member(', "min": 1', "S", (structure("S", ""),)), "tiny.json:6: In.a: constraints are not supported on this member (structure)"),
     (member(', "max": 1', "S", ('"S": {"type": "boolean"}',)), "tiny.json:6: In.a: constraints are not supported on this member (boolean)"),
