@@ -130,6 +130,7 @@ _SERVICE_FILES = frozenset("service endpoint_rules".split())
 _PLURAL = re.compile("[A-Z]{2,}s$")
 _WORDS = re.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=.)(?=[A-Z][a-z])", re.DOTALL)
 _IDENTIFIER = re.compile("[A-Za-z_][A-Za-z0-9_]*")
+_LONGEST = 120  # of a file's name, so that there is room for folders too
 _DEVICES = re.compile("aux|con|nul|prn|com[1-9]|lpt[1-9]")
 
 
@@ -150,10 +151,12 @@ def xform_name(name: str) -> str:
 
 
 def file_name(name: str) -> str:
-    """The name of the header, without its ending. The service's own are taken, and Windows keeps some for
-    devices.
+    """The name of the header, without its ending. The service's own are taken, Windows keeps some for devices, and
+    no file system takes more than 255 bytes: the end of a long name gives way to a sum of the whole.
     """
     snake = xform_name(name).lower().replace("$", "_")
+    if len(snake) > _LONGEST:
+        snake = f"{snake[: _LONGEST - 9]}_{sha256(name.encode()).hexdigest()[:8]}"
     return f"{snake}_" if snake in _SERVICE_FILES or _DEVICES.fullmatch(snake) else snake
 
 

@@ -137,3 +137,10 @@ def test_macros() -> None:
     assert names.guard("cppsmith", "acm", "pca") != names.guard("cppsmith", "acm_pca", "")
     assert names.guard("cppsmith", "signer_", "job") == "CPPSMITH_SIGNER__JOB_HPP"
     assert names.macro("cppsmith::iot") == "CPPSMITH_IOT"
+
+
+def test_a_long_name_of_a_file_ends_in_a_sum() -> None:
+    long = "A" + "b" * 300
+    made = names.file_name(long)
+    assert len(made) == 120 and made.startswith("abbb") and made != names.file_name(long + "c")
+    assert names.file_name("A" + "b" * 119) == "a" + "b" * 119
