@@ -10,6 +10,7 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Collection, Hashable, Iterable, Mapping
+from hashlib import sha256
 from typing import TypeVar
 
 _Key = TypeVar("_Key", bound=Hashable)
