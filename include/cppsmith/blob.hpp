@@ -46,6 +46,10 @@ class blob {
     detail::text_storage storage_{};
 };
 
+namespace detail {
+template <> inline constexpr bool can_be_vacant<blob> = true;
+}
+
 } // namespace cppsmith::inline v0
 
 #endif // CPPSMITH_BLOB_HPP

@@ -188,6 +188,10 @@ template <class K, class V> class map {
     std::uint32_t capacity_ = 0; ///< 0 with entries: they live in a reply
 };
 
+namespace detail {
+template <class K, class V> inline constexpr bool can_be_vacant<map<K, V>> = true;
+}
+
 } // namespace cppsmith::inline v0
 
 #endif // CPPSMITH_MAP_HPP

@@ -102,6 +102,7 @@ namespace detail {
 
 template <> inline constexpr bool takes_literals<numeral> = true;
 template <> inline constexpr bool is_borrowable<numeral> = true;
+template <> inline constexpr bool can_be_vacant<numeral> = true;
 
 } // namespace detail
 

@@ -101,6 +101,7 @@ template <class E> inline constexpr bool takes_literals<open_enum<E>> = true;
 template <class T> inline constexpr bool is_open_enum = false;
 template <class E> inline constexpr bool is_open_enum<open_enum<E>> = true;
 template <class E> inline constexpr bool is_borrowable<open_enum<E>> = true;
+template <class E> inline constexpr bool can_be_vacant<open_enum<E>> = true;
 
 } // namespace detail
 

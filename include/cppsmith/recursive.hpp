@@ -111,6 +111,10 @@ template <class T> class recursive {
     T* value_ = nullptr;
 };
 
+namespace detail {
+template <class T> inline constexpr bool can_be_vacant<recursive<T>> = true;
+}
+
 /// The comparisons of a described structure that is in a cycle, member by member in the model's order. A defaulted one would ask for itself, by way of a
 /// list of the structure, before it is made. Absent members come first.
 template <class T> constexpr bool equal_members(T const& a, T const& b) {

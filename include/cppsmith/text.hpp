@@ -129,6 +129,8 @@ template <class T> inline constexpr bool is_sensitive_text = false;
 template <fixed_string Shape, class... Constraints>
 inline constexpr bool is_sensitive_text<text<Shape, Constraints...>> = (std::same_as<Constraints, sensitive> || ...);
 
+template <fixed_string Shape, class... Constraints> inline constexpr bool can_be_vacant<text<Shape, Constraints...>> = true;
+
 template <class T> inline constexpr bool is_text = false;
 template <fixed_string Shape, class... Constraints> inline constexpr bool is_text<text<Shape, Constraints...>> = true;
 template <fixed_string Shape, class... Constraints> inline constexpr bool is_borrowable<text<Shape, Constraints...>> = true;

@@ -6,6 +6,7 @@
 #include <cppsmith/blob.hpp>
 #include <cppsmith/detail/enum_table.hpp>
 #include <cppsmith/detail/member_access.hpp>
+#include <cppsmith/document.hpp>
 #include <cppsmith/map.hpp>
 #include <cppsmith/tagged_union.hpp>
 #include <cppsmith/timestamp.hpp>
@@ -46,7 +47,11 @@ class random_values {
 
     template <class T> T value() {
         namespace d = cppsmith::detail;
-        if constexpr (d::described_structure<T>) return structure<T>();
+        if constexpr (d::is_recursive<T>) return T(value<typename T::value_type>());
+        else if constexpr (d::is_optional<T>) return once_in(4) ? T{} : T(value<typename T::value_type>());
+        else if constexpr (std::same_as<T, cppsmith::numeral>) return number();
+        else if constexpr (std::same_as<T, cppsmith::document>) return any();
+        else if constexpr (d::described_structure<T>) return structure<T>();
         else if constexpr (d::described_union<T>) return one_of<T>();
         else if constexpr (d::is_vector<T>) return list<T>();
         else if constexpr (d::is_map<T>) return map<T>();
@@ -134,6 +139,39 @@ class random_values {
         }
     }
 
+    cppsmith::numeral number() {
+        if (once_in(2)) return whole<std::int64_t>();
+        if (once_in(2)) return floating<double>();
+        return *cppsmith::numeral::parse(std::to_string(whole<std::int64_t>()) + "." + std::to_string(below(1000)) +
+                                         (once_in(2) ? "e-3" : "E+02"));
+    }
+
+    cppsmith::document any() {
+        level const here(depth_);
+        switch (below(depth_ > deepest ? 4 : 6)) {
+        case 0:
+            return nullptr;
+        case 1:
+            return once_in(2);
+        case 2:
+            return text();
+        case 3:
+            return number();
+        case 4:
+            return list<cppsmith::document::list>();
+        default:
+            return map<cppsmith::document::object>();
+        }
+    }
+
+    /// A member that is null is read as an absent one.
+    template <class T> T not_null() {
+        auto made = value<T>();
+        if constexpr (std::same_as<T, cppsmith::document>)
+            if (made.is_null()) made = "not null";
+        return made;
+    }
+
     cppsmith::timestamp moment() {
         auto const nanoseconds = once_in(3) ? below(1000) * 1'000'000 : how_.nanoseconds && once_in(4) ? below(1'000'000'000) : 0;
         auto const seconds = once_in(4) ? static_cast<std::int64_t>(whole<std::int32_t>()) : 1'700'000'000 + below(100'000'000);
@@ -148,13 +186,13 @@ class random_values {
 
     template <class T> T list() {
         T made;
-        for (auto n = below(how_.longest + 1); n != 0; --n) made.push_back(value<typename T::value_type>());
+        for (auto n = length(); n != 0; --n) made.push_back(value<typename T::value_type>());
         return made;
     }
 
     template <class T> T map() {
         T made;
-        for (auto n = below(how_.longest + 1); n != 0; --n) {
+        for (auto n = length(); n != 0; --n) {
             auto key = value<typename T::key_type>();
             made.insert_or_assign(std::move(key), value<typename T::mapped_type>());
         }
@@ -163,28 +201,43 @@ class random_values {
 
     template <class T> T one_of() {
         constexpr auto n = cppsmith::detail::alternative_count<cppsmith::detail::shape<T>>;
+        level const here(depth_);
         T made;
         auto const chosen = below(n);
         cppsmith::detail::for_each_alternative<T>([&]<class Member>() {
             using type = std::remove_cvref_t<decltype(*made.template at<Member::index>())>;
-            if (Member::index == chosen) made = T(std::in_place_index<Member::index>, value<type>());
+            if (Member::index == chosen) made = T(std::in_place_index<Member::index>, not_null<type>());
             return true;
         });
         return made;
     }
 
     template <class T> T structure() {
+        level const here(depth_);
         auto made = cppsmith::detail::make_absent<T>();
         cppsmith::detail::for_each_member<T>([&]<class Member>() {
             using held = typename Member::type;
-            if (cppsmith::detail::is_required<held> || below(100) < how_.present)
-                made.*Member::pointer = held(value<typename cppsmith::detail::value_of<held>::type>());
+            if (cppsmith::detail::is_required<held> || (below(100) < how_.present && depth_ <= deepest))
+                made.*Member::pointer = held(not_null<typename cppsmith::detail::value_of<held>::type>());
             return true;
         });
         return made;
     }
 
+    /// Shapes may contain themselves: below so many levels all that is optional is absent, and lists are short.
+    static constexpr unsigned deepest = 3;
+    struct level {
+        explicit level(unsigned& depth) : depth_(depth) { ++depth_; }
+        level(level const&) = delete;
+        level& operator=(level const&) = delete;
+        ~level() { --depth_; }
+        unsigned& depth_;
+    };
+
+    std::uint32_t length() { return below((depth_ > 2 ? 1 : how_.longest) + 1); }
+
     std::mt19937 random_;
+    unsigned depth_ = 0;
     wildness how_;
 };
 

@@ -39,6 +39,16 @@ template <class T> nlohmann::ordered_json to_dom(T const& v) {
         auto made = dom::object();
         for (auto const& [key, value] : v) made[std::string(key.view())] = to_dom(value);
         return made;
+    } else if constexpr (d::is_optional<T>) {
+        return v.has_value() ? to_dom(*v) : dom(nullptr);
+    } else if constexpr (std::same_as<T, cppsmith::numeral>) {
+        return dom::parse(v.view());
+    } else if constexpr (std::same_as<T, cppsmith::document>) {
+        if (auto const* const l = v.as_list()) return to_dom(*l);
+        if (auto const* const o = v.as_object()) return to_dom(*o);
+        if (auto const* const n = v.as_number()) return to_dom(*n);
+        if (auto const* const s = v.as_string()) return std::string(s->view());
+        return v.as_boolean() ? dom(*v.as_boolean()) : dom(nullptr);
     } else if constexpr (std::same_as<T, cppsmith::blob>) {
         return wild_writer::base64(v.view());
     } else if constexpr (std::same_as<T, cppsmith::timestamp>) {

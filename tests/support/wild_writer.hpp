@@ -6,6 +6,7 @@
 #include <cppsmith/blob.hpp>
 #include <cppsmith/detail/member_access.hpp>
 #include <cppsmith/detail/utf8.hpp>
+#include <cppsmith/document.hpp>
 #include <cppsmith/map.hpp>
 #include <cppsmith/tagged_union.hpp>
 #include <cppsmith/timestamp.hpp>
@@ -46,6 +47,9 @@ class wild_writer {
         else if constexpr (d::described_union<T>) return one_of(v);
         else if constexpr (d::is_vector<T>) return list(v);
         else if constexpr (d::is_map<T>) return map(v);
+        else if constexpr (d::is_optional<T>) return v.has_value() ? value(*v) : "null";
+        else if constexpr (std::same_as<T, cppsmith::numeral>) return std::string(v.view());
+        else if constexpr (std::same_as<T, cppsmith::document>) return any(v);
         else if constexpr (std::same_as<T, cppsmith::blob>) return '"' + base64(v.view()) + '"';
         else if constexpr (std::same_as<T, cppsmith::timestamp>) return moment(v);
         else if constexpr (std::same_as<T, bool>) return v ? "true" : "false";
@@ -132,10 +136,21 @@ class wild_writer {
         return joined('{', members, '}');
     }
 
+    std::string any(cppsmith::document const& v) {
+        if (auto const* const s = v.as_string()) return string(s->view());
+        if (auto const* const n = v.as_number()) return std::string(n->view());
+        if (auto const* const l = v.as_list()) return list(*l);
+        if (auto const* const o = v.as_object()) return map(*o);
+        if (auto const* const b = v.as_boolean()) return *b ? "true" : "false";
+        return "null";
+    }
+
     template <class T> std::string list(T const& v) {
         std::vector<std::string> elements;
         for (std::size_t i = 0; i < v.size(); ++i) {
-            if (how_.nulls && once_in(9)) elements.push_back("null");
+            constexpr bool holds_nulls =
+                cppsmith::detail::is_optional<typename T::value_type> || std::same_as<typename T::value_type, cppsmith::document>;
+            if (!holds_nulls && how_.nulls && once_in(9)) elements.push_back("null");
             typename T::value_type const& element = v[i];
             elements.push_back(value(element));
         }

@@ -15,10 +15,6 @@
 
 namespace cppsmith::inline v0::detail {
 
-/// A type that can be vacant: made from `vacant_t`, and telling by `is_vacant(value)`.
-template <class T>
-concept can_be_vacant = std::is_constructible_v<T, vacant_t> && requires(T const& t) { is_vacant(t); };
-
 template <class T> inline constexpr bool copied_as_bytes = std::is_trivially_copyable_v<T>;
 
 /// As much of `std::optional` as a member needs.
@@ -90,7 +86,9 @@ template <class T> class slot {
     bool engaged_ = false;
 };
 
-template <can_be_vacant T> class slot<T> {
+template <class T>
+requires can_be_vacant<T>
+class slot<T> {
   public:
     constexpr slot() noexcept : value_(vacant_t{}) {}
     template <class... Arguments>

@@ -193,12 +193,11 @@ template <spelling Spelling, texts Texts> class reader {
         std::size_t index = 0;
         do {
             path const here{&where, {}, index++};
+            constexpr bool may_be_null = is_optional<T> || std::same_as<T, cppsmith::document>;
+            if (!may_be_null && in_.front() == 'n' && in_.take_null()) continue;
             if constexpr (is_optional<T>) {
                 if (!member<Traits>(out.emplace_back(), here, depth + 1)) return false;
-                continue;
-            }
-            if (!std::same_as<T, cppsmith::document> && in_.front() == 'n' && in_.take_null()) continue;
-            if constexpr (std::same_as<T, bool>) {
+            } else if constexpr (std::same_as<T, bool>) {
                 bool flag = false;
                 if (fitting<Traits>(flag, here, depth + 1)) out.push_back(flag);
             } else {
