@@ -131,6 +131,23 @@ class Enumeration:
 
 
 @dataclass(frozen=True)
+class Part:
+    """A part of an expression, named so that the whole can be read."""
+
+    name: str
+    doc: Lines
+    value: Expr
+
+
+@dataclass(frozen=True)
+class Pagination:
+    """`paginated<...>`, and the parts that it is written with."""
+
+    parts: tuple[Part, ...]
+    type: Expr
+
+
+@dataclass(frozen=True)
 class Operation:
     """An operation's tag type."""
 
@@ -148,7 +165,7 @@ class Operation:
     status: int
     host_prefix: str
     traits: Expr | None
-    pagination: Expr | None
+    pagination: Pagination | None
     concept: str
 
 
@@ -159,6 +176,7 @@ class Waiter:
     name: str
     wire_name: str
     doc: Lines
+    parts: tuple[Part, ...]
     operation: str
     acceptors: Expr
     limits_type: str

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from . import layout, table_text
-from .ir import Enumeration, Header, HeaderSet
+from .ir import Enumeration, Header, HeaderSet, Part
 from .literals import text_literal
 
 _ENVIRONMENT = Environment(
@@ -52,6 +52,12 @@ def _doc(lines: tuple[str, ...], indent: int = 0) -> str:
     return "".join(f"{' ' * indent}/// {line}".rstrip() + "\n" for line in lines)
 
 
+def _parts(parts: tuple[Part, ...]) -> str:
+    """The constants that an expression is made of, within a struct."""
+    declared = (layout.statement(f"static constexpr auto {p.name} =", p.value, ";", 4) for p in parts)
+    return "\n".join(_doc(p.doc, 4) + line for p, line in zip(parts, declared, strict=True))
+
+
 def _described_enum(enumeration: Enumeration) -> str:
     return layout.macro("BOOST_DESCRIBE_ENUM", (enumeration.name, *enumeration.enumerators))
 
@@ -71,6 +77,7 @@ _ENVIRONMENT.filters.update(
     literal=text_literal,
     make=layout.make,
     mixed_models=layout.mixed_models,
+    parts=_parts,
     pattern_runs=table_text.runs,
     pattern_steps=table_text.steps,
     pattern_table=table_text.table,

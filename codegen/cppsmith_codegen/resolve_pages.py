@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 
 from . import cpp_paths, docs, names
 from .closure import Closure
 from .cpp_types import Model
 from .diagnostics import Report
-from .ir import Expr, Header, Includes, Lines
+from .expression_parts import NAMES, Parts
+from .ir import Expr, Header, Includes, Lines, Pagination
 from .ir import Waiter as WaiterType
+from .jmespath.typed import Path
 from .literals import text_literal
 from .shapes import Operation
 from .waiters import (
@@ -23,32 +25,34 @@ from .waiters import (
 )
 
 _COMPARED = {Compared.VALUE: "output_is", Compared.ALL: "all_are", Compared.ANY: "any_is"}
-_WAITER_SCOPE = frozenset("operation acceptors name limits".split())
+_WAITER_SCOPE = frozenset(("operation", "acceptors", "name", "limits", *NAMES))
 _WIDTH = 106  # of a line of documentation
 
 
-def pagination(model: Model, operation: Operation, scope: Collection[str]) -> Expr | None:
+def pagination(model: Model, operation: Operation, scope: Collection[str]) -> Pagination | None:
     """`paginated<page_token<...>, ...>`, where the operation has pages."""
     said = operation.pagination
     if said is None or operation.input is None or operation.output is None:
         return None
+    hidden = {*scope, *NAMES}
     of_input, of_output = operation.input.shape, operation.output.shape
     aliases = {of_output: "response"} if of_input != of_output else {}
     listed = tuple(m.name for m in model.service.shape(of_input).members)
     spelled = dict(zip(listed, names.identifiers(listed), strict=True))
-    parts = [
-        Expr("page_token", (Expr(f"&request::{spelled[t.input]}"), *_path(model, t.output.steps, scope, aliases)))
-        for t in said.tokens
-    ]
+    parts = Parts()
+
+    def part(head: str, member: str | None, path: Path | None) -> Expr:
+        own = () if member is None else (Expr(f"&request::{spelled[member]}"),)
+        steps = () if path is None else cpp_paths.written(model, path.steps, hidden, aliases)
+        return parts.shortened(Expr(head, (*own, *steps)), "" if path is None else path.source)
+
+    made = [part("page_token", t.input, t.output) for t in said.tokens]
     if said.page_size is not None:
-        parts.append(Expr("page_size", (Expr(f"&request::{spelled[said.page_size]}"),)))
+        made.append(part("page_size", said.page_size, None))
     if said.more is not None:
-        parts.append(Expr("more_pages", _path(model, said.more.steps, scope, aliases)))
-    parts += [Expr("page_items", _path(model, i.steps, scope, aliases)) for i in said.items]
-    return model.qualified(Expr("paginated", tuple(parts)), scope)
-
-
-_path = cpp_paths.written
+        made.append(part("more_pages", None, said.more))
+    made += [part("page_items", None, item) for item in said.items]
+    return Pagination(tuple(parts), model.qualified(Expr("paginated", tuple(made)), scope))
 
 
 def pagination_includes(model: Model, operation: Operation) -> frozenset[str]:
@@ -56,7 +60,8 @@ def pagination_includes(model: Model, operation: Operation) -> frozenset[str]:
     said = operation.pagination
     if said is None:
         return frozenset()
-    paths = [p.steps for p in (*(t.output for t in said.tokens), said.more, *said.items) if p is not None]
+    used = (*(t.output for t in said.tokens), said.more, *said.items)
+    paths = [p.steps for p in used if p is not None]
     return frozenset({"cppsmith/paginated.hpp"}) | cpp_paths.includes(model, paths)
 
 
@@ -91,6 +96,8 @@ def _header(
     uses_jmespath = any(isinstance(a.matcher, OutputMatcher) and a.matcher.exchange for a in waiter.acceptors)
     own = {f"{model.folder}/service.hpp", model.path(operation), "cppsmith/waiter.hpp"}
     own |= cpp_paths.includes(model, paths) | ({"cppsmith/jmespath.hpp"} if uses_jmespath else set())
+    parts = Parts()
+    acceptors = Expr("acceptor_list", tuple(_acceptor(model, a, hidden, parts) for a in waiter.acceptors))
     limits = [f".min_delay = {waiter.min_delay}", f".max_delay = {waiter.max_delay}"]
     if waiter.max_attempts is not None:
         limits.append(f".max_attempts = {waiter.max_attempts}")
@@ -103,8 +110,9 @@ def _header(
             name,
             waiter.name,
             _doc(waiter),
+            tuple(parts),
             str(model.qualified(Expr(model.name(operation)), hidden)),
-            model.qualified(Expr("acceptor_list", tuple(_acceptors(model, waiter.acceptors, hidden))), hidden),
+            model.qualified(acceptors, waiters),
             str(model.qualified(Expr("wait_limits"), hidden)),
             ", ".join(limits),
             str(model.qualified(Expr("waiter", (Expr(name),)), ())),
@@ -120,9 +128,10 @@ def _doc(waiter: Waiter) -> Lines:
     return tuple([*lines, "", "Deprecated."] if waiter.deprecated is not None else lines)
 
 
-def _acceptors(model: Model, acceptors: Iterable[Acceptor], hidden: Collection[str]) -> Iterator[Expr]:
-    for acceptor in acceptors:
-        yield Expr(f"{acceptor.state.value}_on", (_matcher(model, acceptor, hidden),))
+def _acceptor(model: Model, acceptor: Acceptor, hidden: Collection[str], parts: Parts) -> Expr:
+    written = Expr(f"{acceptor.state.value}_on", (_matcher(model, acceptor, hidden),))
+    source = acceptor.matcher.said.text if isinstance(acceptor.matcher, OutputMatcher) else ""
+    return parts.shortened(written, source)
 
 
 def _matcher(model: Model, acceptor: Acceptor, hidden: Collection[str]) -> Expr:

@@ -9,7 +9,7 @@ sys.path.insert(0, str(GOLDEN.parent.parent / "codegen"))
 
 from cppsmith_codegen.__main__ import main  # noqa: E402
 
-MODELS = ("kitchen_sink", "rpc_sink")
+MODELS = ("kitchen_sink", "rpc_sink", "pager")
 
 
 def regenerate(name: str) -> int:
