@@ -27,11 +27,11 @@ template <auto... S, class V> constexpr auto apply(steps::path<S...>, V const& v
 // ---- from a structure, a map or a list to what is in it
 
 template <class C, class M> constexpr auto apply(M C::* member, C const* value) {
-    return value ? cppsmith::detail::present(value->*member) : nullptr;
+    return seen(value ? cppsmith::detail::present(value->*member) : nullptr);
 }
 
 template <unsigned I, class U> constexpr auto apply(steps::alternative<I>, U const* value) {
-    return value ? value->template at<I>() : nullptr;
+    return seen(value ? value->template at<I>() : nullptr);
 }
 
 template <cppsmith::detail::fixed_string Key, map_value V> constexpr auto apply(steps::key<Key>, V value) {

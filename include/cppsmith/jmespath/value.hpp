@@ -31,10 +31,16 @@ template <class Request, class Response> struct exchanged {
 /// Nothing at all: the literal null.
 using null_value = std::optional<std::nullptr_t>;
 
-/// An element of a list, or the value in a map: sparse ones hold optional values, `std::vector<bool>` proxies.
-template <class E> constexpr auto element(E const& e) {
-    if constexpr (requires { cppsmith::detail::present(e); }) return cppsmith::detail::present(e);
-    else return &e;
+/// What a pointer leads to, seen through a `recursive`.
+template <class T> constexpr auto const* seen(T const* value) {
+    if constexpr (cppsmith::detail::is_recursive<T>) return value ? &**value : nullptr;
+    else return value;
+}
+
+/// An element of a list, or the value in a map; those of sparse ones are optional.
+template <class E> constexpr auto const* element(E const& e) {
+    if constexpr (requires { cppsmith::detail::present(e); }) return seen(cppsmith::detail::present(e));
+    else return seen(&e);
 }
 
 template <class T> inline constexpr bool is_computed_list = false;

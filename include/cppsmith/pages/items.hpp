@@ -29,21 +29,22 @@ template <class T> class item {
     /// The item; where there is an error, `value` throws `failure` (ends the program where exceptions are off), and the operators may not be
     /// used.
     T const& value() const {
-        if (!value_) throw_exception_from_error(*error_, BOOST_CURRENT_LOCATION);
+        if (!value_) throw_exception_from_error(error_, BOOST_CURRENT_LOCATION);
         return *value_;
     }
     T const& operator*() const noexcept { return *value_; }
     T const* operator->() const noexcept { return value_; }
 
     /// What ended the listing; where there is an item, an error that says nothing.
-    cppsmith::error error() const { return error_ ? *error_ : cppsmith::error{}; }
+    cppsmith::error const& error() const noexcept { return error_; }
 
-    void refer(T const& value) noexcept { value_ = &value, error_ = nullptr; }
-    void refer(cppsmith::error const& e) noexcept { value_ = nullptr, error_ = &e; }
+    /// What a range makes it mean.
+    void refer(T const& value) noexcept { value_ = &value; }
+    void refer(cppsmith::error e) noexcept { value_ = nullptr, error_ = std::move(e); }
 
   private:
     T const* value_ = nullptr;
-    cppsmith::error const* error_ = nullptr;
+    cppsmith::error error_{};
 };
 
 namespace detail {
