@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from cppsmith_codegen.__main__ import main
 
-SINKS = ("kitchen_sink", "rpc_sink")
+SINKS = ("kitchen_sink", "rpc_sink", "pager")
 FLAGS = "-std=c++20 -fsyntax-only -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror".split()
 
 
@@ -29,7 +29,7 @@ def test_shipped_headers_are_what_the_generator_makes(root: Path, capsys) -> Non
 
 @pytest.mark.parametrize("folder", [*(f"tests/golden/cppsmith/{s}" for s in SINKS), "include/cppsmith/iot"])
 def test_headers_are_formatted(root: Path, folder: str, clang_format: str) -> None:
-    files = sorted(str(p) for p in (root / folder).glob("*.hpp"))
+    files = sorted(str(p) for p in (root / folder).rglob("*.hpp"))
     assert files
     style = f"--style=file:{root / '.clang-format'}"
     done = subprocess.run(
@@ -47,7 +47,7 @@ def compiles(compiler: str, root: Path, source: Path, *folders: Path) -> None:
 
 
 def including(folder: Path, base: Path) -> str:
-    return "".join(f"#include <{p.relative_to(base).as_posix()}>\n" for p in sorted(folder.glob("*.hpp")))
+    return "".join(f"#include <{p.relative_to(base).as_posix()}>\n" for p in sorted(folder.rglob("*.hpp")))
 
 
 def test_golden_headers_compile_together(root: Path, compiler: str, tmp_path: Path) -> None:
@@ -88,7 +88,7 @@ def test_two_models_in_one_namespace_are_an_error(root: Path, compiler: str, tmp
 
 
 def test_every_golden_header_says_what_it_is(root: Path) -> None:
-    for path in (p for s in SINKS for p in (root / "tests/golden/cppsmith" / s).glob("*.hpp")):
+    for path in (p for s in SINKS for p in (root / "tests/golden/cppsmith" / s).rglob("*.hpp")):
         first, *rest = path.read_text(encoding="utf-8").splitlines()
         assert first.endswith(" Sink 2026-01-01. Generated; edit the model or the templates, not this file.")
         assert not any(line != line.rstrip() for line in rest)

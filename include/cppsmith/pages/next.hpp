@@ -36,7 +36,7 @@ template <paginated_operation Op> result<void> first_page(typename Op::request& 
 namespace detail {
 
 /// Whether a token is one: not null, not empty, not 0.
-template <class V> constexpr bool is_token(V const& value) {
+template <class V> constexpr bool gives_token(V const& value) {
     if (!jmespath::truth(value)) return false;
     if constexpr (std::is_arithmetic_v<std::remove_cvref_t<decltype(*jmespath::scalar(value))>>)
         return *jmespath::scalar(value) != 0;
@@ -51,12 +51,12 @@ template <class T, class V> T token_for(V const& value) {
 
 template <auto Request, auto... Path> class token_part {
   public:
-    template <class R, class P> static bool present_in(P const& page) { return is_token(jmespath::evaluate<Path...>(&page)); }
+    template <class R, class P> static bool present_in(P const& page) { return gives_token(jmespath::evaluate<Path...>(&page)); }
     /// Whether the page gives the token that the request has, or neither has one.
     template <class R, class P> static bool repeats(R const& request, P const& page) {
         auto const found = jmespath::evaluate<Path...>(&page);
         auto const* const had = present(request.*Request);
-        if (!is_token(found)) return had == nullptr;
+        if (!gives_token(found)) return had == nullptr;
         using T = std::remove_cvref_t<decltype(*had)>;
         return had != nullptr && *had == token_for<T>(found);
     }
@@ -64,7 +64,7 @@ template <auto Request, auto... Path> class token_part {
         auto& member = request.*Request;
         using member_type = std::remove_cvref_t<decltype(member)>;
         auto const found = jmespath::evaluate<Path...>(&page);
-        if (is_token(found)) member = member_type(token_for<typename member_type::value_type>(found));
+        if (gives_token(found)) member = member_type(token_for<typename member_type::value_type>(found));
         else if constexpr (requires { member.reset(); }) member.reset();
     }
 };

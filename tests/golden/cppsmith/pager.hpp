@@ -1,4 +1,4 @@
-// Every operation that was generated, Pager 2026-01-01. Generated; edit the model or the templates, not this file.
+// Every operation that was generated, Pager Sink 2026-01-01. Generated; edit the model or the templates, not this file.
 
 #ifndef CPPSMITH_PAGER_HPP
 #define CPPSMITH_PAGER_HPP

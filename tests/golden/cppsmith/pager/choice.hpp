@@ -1,4 +1,4 @@
-// Choice, Pager 2026-01-01. Generated; edit the model or the templates, not this file.
+// Choice, Pager Sink 2026-01-01. Generated; edit the model or the templates, not this file.
 
 #ifndef CPPSMITH_PAGER_CHOICE_HPP
 #define CPPSMITH_PAGER_CHOICE_HPP
@@ -11,7 +11,7 @@
 
 #include <utility>
 
-#if CPPSMITH_PAGER_MODEL != 0xd880dbcedee71d28
+#if CPPSMITH_PAGER_MODEL != 0xfe3a8638940accd1
 #error "cppsmith/pager/choice.hpp and cppsmith/pager/service.hpp were generated from different models"
 #endif
 

@@ -1,4 +1,4 @@
-// CountThings, Pager 2026-01-01. Generated; edit the model or the templates, not this file.
+// CountThings, Pager Sink 2026-01-01. Generated; edit the model or the templates, not this file.
 
 #ifndef CPPSMITH_PAGER_COUNT_THINGS_HPP
 #define CPPSMITH_PAGER_COUNT_THINGS_HPP
@@ -17,7 +17,7 @@
 #include <cstdint>
 #include <string_view>
 
-#if CPPSMITH_PAGER_MODEL != 0xd880dbcedee71d28
+#if CPPSMITH_PAGER_MODEL != 0xfe3a8638940accd1
 #error "cppsmith/pager/count_things.hpp and cppsmith/pager/service.hpp were generated from different models"
 #endif
 

@@ -1,4 +1,4 @@
-// DescribeThings, Pager 2026-01-01. Generated; edit the model or the templates, not this file.
+// DescribeThings, Pager Sink 2026-01-01. Generated; edit the model or the templates, not this file.
 
 #ifndef CPPSMITH_PAGER_DESCRIBE_THINGS_HPP
 #define CPPSMITH_PAGER_DESCRIBE_THINGS_HPP
@@ -19,7 +19,7 @@
 #include <string_view>
 #include <vector>
 
-#if CPPSMITH_PAGER_MODEL != 0xd880dbcedee71d28
+#if CPPSMITH_PAGER_MODEL != 0xfe3a8638940accd1
 #error "cppsmith/pager/describe_things.hpp and cppsmith/pager/service.hpp were generated from different models"
 #endif
 

@@ -1,4 +1,4 @@
-// Group, Pager 2026-01-01. Generated; edit the model or the templates, not this file.
+// Group, Pager Sink 2026-01-01. Generated; edit the model or the templates, not this file.
 
 #ifndef CPPSMITH_PAGER_GROUP_HPP
 #define CPPSMITH_PAGER_GROUP_HPP
@@ -13,7 +13,7 @@
 #include <compare>
 #include <vector>
 
-#if CPPSMITH_PAGER_MODEL != 0xd880dbcedee71d28
+#if CPPSMITH_PAGER_MODEL != 0xfe3a8638940accd1
 #error "cppsmith/pager/group.hpp and cppsmith/pager/service.hpp were generated from different models"
 #endif
 

@@ -1,4 +1,4 @@
-// ListOwners, Pager 2026-01-01. Generated; edit the model or the templates, not this file.
+// ListOwners, Pager Sink 2026-01-01. Generated; edit the model or the templates, not this file.
 
 #ifndef CPPSMITH_PAGER_LIST_OWNERS_HPP
 #define CPPSMITH_PAGER_LIST_OWNERS_HPP
@@ -22,7 +22,7 @@
 #include <string_view>
 #include <vector>
 
-#if CPPSMITH_PAGER_MODEL != 0xd880dbcedee71d28
+#if CPPSMITH_PAGER_MODEL != 0xfe3a8638940accd1
 #error "cppsmith/pager/list_owners.hpp and cppsmith/pager/service.hpp were generated from different models"
 #endif
 
@@ -63,11 +63,11 @@ struct ListOwners {
     using errors = error_list<ConflictException, NotFoundException>;
 
     /// token || groups[-1].members[0].name
-    static constexpr auto part_1 = jmespath::at<-1>;
-    static constexpr auto part_2 = jmespath::path<&response::groups, part_1, &Group::members, jmespath::at<0>, &Thing::name>;
+    static constexpr auto part_1 =
+        jmespath::path<&response::groups, jmespath::at<-1>, &Group::members, jmespath::at<0>, &Thing::name>;
 
     using pagination =
-        paginated<page_token<&request::token, jmespath::either<&response::token, part_2>>, page_items<&response::owners>,
+        paginated<page_token<&request::token, jmespath::either<&response::token, part_1>>, page_items<&response::owners>,
                   page_items<&response::groups, jmespath::flatten<&Group::members>, jmespath::flatten<>>>;
 
     static constexpr std::string_view name = "ListOwners";

@@ -1,4 +1,4 @@
-// ListParts, Pager 2026-01-01. Generated; edit the model or the templates, not this file.
+// ListParts, Pager Sink 2026-01-01. Generated; edit the model or the templates, not this file.
 
 #ifndef CPPSMITH_PAGER_LIST_PARTS_HPP
 #define CPPSMITH_PAGER_LIST_PARTS_HPP
@@ -19,7 +19,7 @@
 #include <compare>
 #include <string_view>
 
-#if CPPSMITH_PAGER_MODEL != 0xd880dbcedee71d28
+#if CPPSMITH_PAGER_MODEL != 0xfe3a8638940accd1
 #error "cppsmith/pager/list_parts.hpp and cppsmith/pager/service.hpp were generated from different models"
 #endif
 

@@ -1,4 +1,4 @@
-// ListThings, Pager 2026-01-01. Generated; edit the model or the templates, not this file.
+// ListThings, Pager Sink 2026-01-01. Generated; edit the model or the templates, not this file.
 
 #ifndef CPPSMITH_PAGER_LIST_THINGS_HPP
 #define CPPSMITH_PAGER_LIST_THINGS_HPP
@@ -20,7 +20,7 @@
 #include <string_view>
 #include <vector>
 
-#if CPPSMITH_PAGER_MODEL != 0xd880dbcedee71d28
+#if CPPSMITH_PAGER_MODEL != 0xfe3a8638940accd1
 #error "cppsmith/pager/list_things.hpp and cppsmith/pager/service.hpp were generated from different models"
 #endif
 

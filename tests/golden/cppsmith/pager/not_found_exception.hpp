@@ -1,4 +1,4 @@
-// NotFoundException, Pager 2026-01-01. Generated; edit the model or the templates, not this file.
+// NotFoundException, Pager Sink 2026-01-01. Generated; edit the model or the templates, not this file.
 
 #ifndef CPPSMITH_PAGER_NOT_FOUND_EXCEPTION_HPP
 #define CPPSMITH_PAGER_NOT_FOUND_EXCEPTION_HPP
@@ -12,7 +12,7 @@
 
 #include <compare>
 
-#if CPPSMITH_PAGER_MODEL != 0xd880dbcedee71d28
+#if CPPSMITH_PAGER_MODEL != 0xfe3a8638940accd1
 #error "cppsmith/pager/not_found_exception.hpp and cppsmith/pager/service.hpp were generated from different models"
 #endif
 

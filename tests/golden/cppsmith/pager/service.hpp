@@ -1,4 +1,4 @@
-// Pager 2026-01-01. Generated; edit the model or the templates, not this file.
+// Pager Sink 2026-01-01. Generated; edit the model or the templates, not this file.
 
 #ifndef CPPSMITH_PAGER_SERVICE_HPP
 #define CPPSMITH_PAGER_SERVICE_HPP
@@ -8,13 +8,13 @@
 #include <string_view>
 
 /// Identifies the model: headers that stem from two models must not meet in one namespace.
-#define CPPSMITH_PAGER_MODEL 0xd880dbcedee71d28
+#define CPPSMITH_PAGER_MODEL 0xfe3a8638940accd1
 
 namespace cppsmith::pager {
 
 using cppsmith::operator<<; // of whatever this service describes
 
-/// Pager: Every kind of paginator and waiter.
+/// Pager Sink: Every kind of paginator and waiter.
 struct service {
     using protocol = rest_json1;
 

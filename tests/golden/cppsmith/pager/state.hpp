@@ -1,4 +1,4 @@
-// State, Pager 2026-01-01. Generated; edit the model or the templates, not this file.
+// State, Pager Sink 2026-01-01. Generated; edit the model or the templates, not this file.
 
 #ifndef CPPSMITH_PAGER_STATE_HPP
 #define CPPSMITH_PAGER_STATE_HPP
@@ -8,7 +8,7 @@
 
 #include <boost/describe/enum.hpp>
 
-#if CPPSMITH_PAGER_MODEL != 0xd880dbcedee71d28
+#if CPPSMITH_PAGER_MODEL != 0xfe3a8638940accd1
 #error "cppsmith/pager/state.hpp and cppsmith/pager/service.hpp were generated from different models"
 #endif
 

@@ -1,4 +1,4 @@
-// Thing, Pager 2026-01-01. Generated; edit the model or the templates, not this file.
+// Thing, Pager Sink 2026-01-01. Generated; edit the model or the templates, not this file.
 
 #ifndef CPPSMITH_PAGER_THING_HPP
 #define CPPSMITH_PAGER_THING_HPP
@@ -16,7 +16,7 @@
 #include <cstdint>
 #include <vector>
 
-#if CPPSMITH_PAGER_MODEL != 0xd880dbcedee71d28
+#if CPPSMITH_PAGER_MODEL != 0xfe3a8638940accd1
 #error "cppsmith/pager/thing.hpp and cppsmith/pager/service.hpp were generated from different models"
 #endif
 

@@ -1,4 +1,4 @@
-// ThingActive, Pager 2026-01-01. Generated; edit the model or the templates, not this file.
+// ThingActive, Pager Sink 2026-01-01. Generated; edit the model or the templates, not this file.
 
 #ifndef CPPSMITH_PAGER_WAITERS_THING_ACTIVE_HPP
 #define CPPSMITH_PAGER_WAITERS_THING_ACTIVE_HPP
@@ -10,7 +10,7 @@
 
 #include <string_view>
 
-#if CPPSMITH_PAGER_MODEL != 0xd880dbcedee71d28
+#if CPPSMITH_PAGER_MODEL != 0xfe3a8638940accd1
 #error "cppsmith/pager/waiters/thing_active.hpp and cppsmith/pager/service.hpp were generated from different models"
 #endif
 

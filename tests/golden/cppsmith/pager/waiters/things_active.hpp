@@ -1,4 +1,4 @@
-// ThingsActive, Pager 2026-01-01. Generated; edit the model or the templates, not this file.
+// ThingsActive, Pager Sink 2026-01-01. Generated; edit the model or the templates, not this file.
 
 #ifndef CPPSMITH_PAGER_WAITERS_THINGS_ACTIVE_HPP
 #define CPPSMITH_PAGER_WAITERS_THINGS_ACTIVE_HPP
@@ -12,7 +12,7 @@
 
 #include <string_view>
 
-#if CPPSMITH_PAGER_MODEL != 0xd880dbcedee71d28
+#if CPPSMITH_PAGER_MODEL != 0xfe3a8638940accd1
 #error "cppsmith/pager/waiters/things_active.hpp and cppsmith/pager/service.hpp were generated from different models"
 #endif
 
