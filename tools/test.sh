@@ -40,6 +40,8 @@ step compile-checks run_pytest tests/compile_fail
 step peers peers
 step validation run_pytest -s tests/conformance
 step protocols run_pytest tests/protocols
+step showcase run_pytest tests/showcase
+step traps ./dev sweep --traps
 step patterns ./dev patterns --sample 300
 step install run_pytest tests/install
 step build-clang-asan build asan
@@ -50,9 +52,9 @@ step format ./dev format --check
 printf '\n== summary\n'
 printf '%s\n' "${steps[@]}"
 printf '\n'
-for name in codegen compile-checks validation protocols peers patterns install tests-gcc tests-clang-asan; do
+for name in codegen compile-checks validation protocols showcase traps peers patterns install tests-gcc tests-clang-asan; do
     printf '%s: ' "$name"
-    grep -E '(passed|failed|error).* in [0-9.]+s|All tests passed|^test cases:|disagreements$' "$logs/$name.log" | tail -n 1
+    grep -E '(passed|failed|error).* in [0-9.]+s|All tests passed|^test cases:|disagreements$|do not compile$' "$logs/$name.log" | tail -n 1
 done
 printf 'steps: %d passed, %d failed\n' "$passed" "$failed"
 [ "$failed" -eq 0 ]

@@ -54,7 +54,7 @@ _MACROS = frozenset(
     FILE_SHARE_READ GENERIC_READ GENERIC_WRITE GENERIC_ALL SYNCHRONIZE KEY_READ GetObject
     GetMessage SendMessage PostMessage DispatchMessage CreateFile DeleteFile CopyFile MoveFile
     CreateDirectory RemoveDirectory CreateProcess CreateEvent OpenEvent CreateMutex CreateService
-    DeleteService StartService OpenService GetUserName GetComputerName GetCommandLine GetClassName
+    StartService OpenService GetUserName GetComputerName GetCommandLine GetClassName
     GetClassInfo GetCurrentTime GetFreeSpace GetJob SetJob AddJob GetTempPath GetTempFileName
     GetVersionEx GetEnvironmentVariable SetEnvironmentVariable GetCurrentDirectory
     SetCurrentDirectory GetDriveType GetFileAttributes SetFileAttributes GetModuleHandle
@@ -62,7 +62,7 @@ _MACROS = frozenset(
     DeleteForm EnumForms GetPrinter SetPrinter AddPort DeletePrinter GetProp SetProp RemoveProp
     LoadImage LoadString LoadLibrary LoadIcon MessageBox FindResource FindText ReplaceText
     FormatMessage OutputDebugString RegisterClass UnregisterClass CreateWindow CreateDialog
-    CreateFont CreateJob CreateNamedPipe CreateSemaphore ReportEvent UpdateResource
+    CreateFont CreateNamedPipe CreateSemaphore ReportEvent UpdateResource
     BeginUpdateResource EndUpdateResource EnumResourceTypes ExpandEnvironmentStrings SearchPath
     DeleteMonitor IsLoggingEnabled CREATE_NEW DEREGISTERED DUPLICATE GROUP_NAME INTERFACE
     INVALID_FILE_SIZE NO_PRIORITY PASSTHROUGH REGISTERED REGISTERING THIS
