@@ -3,6 +3,7 @@
 #include <cppsmith/protocol.hpp>
 
 #include "support/catch.hpp"
+#include "support/codec_records.hpp"
 #include "support/every_binding.hpp"
 
 #include <string>
@@ -49,6 +50,19 @@ TEST_CASE("a payload that is absent is no body, or an empty structure", "[payloa
     CHECK(type_of(sent<Note>({})) == "(none)");
     CHECK(sent<blob>({}).body.empty());
     CHECK(sent<Leaf>({}).body == "{}");
+}
+
+TEST_CASE("a union that is the payload is JSON where it is there, and no body otherwise", "[payload]") {
+    auto const filled =
+        sent<records::Choice>({.payload = records::Choice(std::in_place_index<0>, records::String(std::string("a")))});
+    CHECK(filled.body == R"({"S":"a"})");
+    CHECK(type_of(filled) == "application/json");
+    CHECK(sent<records::Choice>({}).body.empty());
+    CHECK(type_of(sent<records::Choice>({})) == "(none)");
+    auto const read = answered<records::Choice>(R"({"S":"b"})");
+    REQUIRE(read.has_value());
+    CHECK((read->payload.value() == records::Choice(std::in_place_index<0>, records::String(std::string("b")))));
+    CHECK_FALSE(answered<records::Choice>("").value().value().payload.has_value());
 }
 
 TEST_CASE("an error inside a payload has the member's pointer", "[payload]") {

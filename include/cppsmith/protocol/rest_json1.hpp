@@ -71,7 +71,7 @@ struct rest_json1_unit {
             for_each_member<T>([&]<class Member>() {
                 if constexpr (Member::binding.place == place::payload) {
                     using inner = typename value_of<typename Member::type>::type;
-                    if (!is_raw_payload<inner> || (request.*Member::pointer).has_value()) label(payload_type<inner>());
+                    if (is_payload_always<inner> || (request.*Member::pointer).has_value()) label(payload_type<inner>());
                 }
                 return true;
             });

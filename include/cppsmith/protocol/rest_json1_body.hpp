@@ -22,6 +22,9 @@ constexpr bool is_payload(place p) noexcept { return p == place::payload; }
 /// Whether a payload of this type is sent as it is, not as JSON.
 template <class T> inline constexpr bool is_raw_payload = is_text<T> || is_open_enum<T> || std::same_as<T, blob>;
 
+/// Whether there is a body without a value: an empty structure for one that is absent.
+template <class T> inline constexpr bool is_payload_always = described_structure<T>;
+
 /// Writes the members that the model binds to the body: the payload as it is, a structure as JSON, be its members present or not. The end of
 /// what was written; null where it failed.
 template <class T, class Writer> constexpr char* write_rest_json1_body(char* at, T const& request, Writer& writer) {
@@ -33,7 +36,7 @@ template <class T, class Writer> constexpr char* write_rest_json1_body(char* at,
                 if constexpr (is_raw_payload<inner>) {
                     if (member.has_value()) at = writer.raw(at, member.value().view());
                 } else if (!member.has_value()) {
-                    at = writer.raw(at, "{}");
+                    if constexpr (is_payload_always<inner>) at = writer.raw(at, "{}");
                 } else {
                     at = writer.template value<typename Member::traits>(at, member.value());
                     if (!at) writer.trace.at(Member::spelling);
