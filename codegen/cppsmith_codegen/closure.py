@@ -25,7 +25,7 @@ _SCALARS = frozenset(
         Kind.BLOB,
     )
 )
-_PAYLOADS = frozenset((Kind.STRUCTURE, Kind.UNION, Kind.STRING, Kind.BLOB))
+_PAYLOADS = frozenset((Kind.STRUCTURE, Kind.UNION, Kind.DOCUMENT, Kind.STRING, Kind.BLOB))
 
 
 @dataclass(frozen=True)

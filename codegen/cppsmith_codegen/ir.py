@@ -196,6 +196,8 @@ class ServiceInfo:
     signing_name: str
     target_prefix: str  # empty where the protocol has none
     query_compatible: bool
+    fixed_header: str  # the type, as it is written here
+    headers: tuple[tuple[str, str], ...]  # of every request, name and value
     endpoint_rules: str = ""  # the struct that holds them, where there are any
 
 

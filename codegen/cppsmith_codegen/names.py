@@ -78,7 +78,7 @@ VOCABULARY = frozenset(
     as_status at_least at_most aws_json1_0 aws_json1_1 blob boost characters checksum_required
     compare_members cppsmith described discovers_endpoint document each endpoint_flag endpoint_input
     endpoint_rules endpoint_text endpoint_texts enumeration enumeration_of equal_members error_list
-    error_named error_response every_element every_key every_path failure_on format gzip_allowed
+    error_named error_response every_element every_key every_path failure_on fixed_header format gzip_allowed
     http_binding idempotency_token in_header in_headers in_path in_query in_query_map jmespath keys
     length map media_type member member_list more_pages named no_traits number numeral open_enum
     operation operation_traits optional output_is page_items page_size page_token paginated pattern

@@ -62,6 +62,11 @@ def _described_enum(enumeration: Enumeration) -> str:
     return layout.macro("BOOST_DESCRIBE_ENUM", (enumeration.name, *enumeration.enumerators))
 
 
+def _pairs(pairs: tuple[tuple[str, str], ...]) -> str:
+    """An array of pairs of texts."""
+    return "{" + ", ".join(f"{{{text_literal(a)}, {text_literal(b)}}}" for a, b in pairs) + "}"
+
+
 _ENVIRONMENT.filters.update(
     assigned=layout.assigned,
     behind=layout.behind,
@@ -77,6 +82,7 @@ _ENVIRONMENT.filters.update(
     literal=text_literal,
     make=layout.make,
     mixed_models=layout.mixed_models,
+    pairs=_pairs,
     parts=_parts,
     pattern_runs=table_text.runs,
     pattern_steps=table_text.steps,

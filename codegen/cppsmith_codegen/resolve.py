@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from . import docs, names
 from .closure import Closure, reach, refuse_unsupported, select_operations
 from .cpp_types import Model, Target
+from .customizations import fixed_headers
 from .endpoint_rules import header as endpoint_header
 from .endpoint_rules.traits import endpoint_traits
 from .includes import aliases, heads_of, includes
@@ -108,6 +109,8 @@ def _service_header(model: Model) -> Header:
             service.signing_name,
             service.target_prefix,
             service.query_compatible,
+            str(model.qualified(Expr("fixed_header"), ())),
+            fixed_headers(service),
             f"{model.namespace}::endpoint_rules" if service.endpoint_rules is not None else "",
         ),
     )

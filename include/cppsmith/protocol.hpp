@@ -73,6 +73,9 @@ result<http_request> prepare(typename Op::request const& request, endpoint const
         .method = {}, .scheme = where.scheme, .authority = where.authority, .target = {}, .headers = {}, .body = {}};
     if (auto done = detail::protocol_unit<Op>::template write<Op>(request, where, options, http); !done) return done.error();
     if (auto done = detail::finish_body<Op>(options, http); !done) return done.error();
+    if constexpr (requires { Op::service::headers; })
+        for (auto const& h : Op::service::headers)
+            if (!find_header(http.headers, h.name)) http.headers.push_back({std::string(h.name), std::string(h.value)});
     if constexpr (detail::is_query_compatible<typename Op::service>) http.headers.push_back({"x-amzn-query-mode", "true"});
     return http;
 }

@@ -10,27 +10,39 @@ from .suites import Case, Suite
 
 @dataclass(frozen=True)
 class Reason:
-    """A kind of case, and why it does not apply. Cases that hold all the same are none of it."""
+    """A kind of case, and why it does not apply, by the case and what went wrong. Cases that hold all the same are none of it."""
 
     why: str
-    holds: Callable[[Suite, Case], bool]
+    holds: Callable[[Suite, Case, str], bool]
 
+
+def _ran(wrong: str) -> bool:
+    """Whether the case was generated, compiled and run, and came to another outcome."""
+    return not wrong.startswith(("refused", "does not compile", "ended"))
+
+
+SERVERS = Reason(
+    "servers: what a server reads or answers, and no client sends or has to read so",
+    lambda suite, case, wrong: case.for_servers and _ran(wrong),
+)
 
 REASONS = (
-    Reason(
-        "servers: what a server reads or answers, and no client sends or has to read so",
-        lambda suite, case: case.for_servers,
-    ),
+    SERVERS,
     Reason(
         "defaults: a model's default changes neither the type of a member nor what is sent; absent stays absent",
-        lambda suite, case: "defaults" in case.tags,
+        lambda suite, case, wrong: "defaults" in case.tags and _ran(wrong),
     ),
     Reason(
         "customizations: what SDKs do for one service by hand, since its model does not say it",
-        lambda suite, case: suite.is_smithy and ".protocoltests." not in suite.name.replace("_", "."),
+        lambda suite, case, wrong: suite.is_smithy and "_protocoltests_" not in suite.name and _ran(wrong),
+    ),
+    Reason(
+        "event streams: refused by name, for now",
+        lambda suite, case, wrong: wrong.startswith("refused: event streams"),
     ),
 )
 
 
-def reason_for(suite: Suite, case: Case) -> Reason | None:
-    return next((r for r in REASONS if r.holds(suite, case)), None)
+def reason_for(suite: Suite, case: Case, wrong: str) -> Reason | None:
+    """Why a case that went wrong does not apply; nothing where it does."""
+    return next((r for r in REASONS if wrong and r.holds(suite, case, wrong)), None)

@@ -135,7 +135,7 @@ def build(entries: Sequence[Entry], folder: Path) -> Program:
         raise RuntimeError(said)
     objects = [folder / "replay.o", folder / "parts.o", *(folder / f"{m}.o" for m in sorted(made))]
     program = folder / "replay"
-    subprocess.run(["g++", *map(str, objects), "-lsimdjson", "-o", str(program)], check=True)
+    subprocess.run(["g++", *map(str, objects), "-lsimdjson", "-lz", "-lcrypto", "-o", str(program)], check=True)
     return Program(program, broken)
 
 

@@ -136,7 +136,7 @@ def _service_2(name: str, said: Json, given: Json) -> Json:
         "serviceId": name.replace("_", " "),
         "serviceFullName": name,
     }
-    operation = {"http": {"method": "POST", "requestUri": "/"}, **given}
+    operation = {**given, "http": {"method": "POST", "requestUri": "/", **given.get("http", {})}}
     shapes = {shape: _as_published(of, said["shapes"]) for shape, of in said["shapes"].items()}
     for side in (given.get("input", {}), given.get("output", {})):
         if "payload" in side:

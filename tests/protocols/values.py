@@ -15,6 +15,10 @@ Json = Any
 _UNKNOWN = "SDK_UNKNOWN_MEMBER"
 
 
+class JsonText(str):
+    """Text that holds JSON: C2J's `jsonvalue`, which botocore parses."""
+
+
 def model_value(service: Service, name: str, value: Json) -> Json:
     """What a structure of the model holds; members that are null are absent."""
     return _value(service, service.shape(name), value)
@@ -37,7 +41,7 @@ def _value(service: Service, shape: Shape, value: Json) -> Json:
         case Kind.BLOB:
             return b64encode(value.encode()).decode()
         case Kind.STRING if not isinstance(value, str):
-            return json.dumps(value)  # C2J's jsonvalue, which is text in C++
+            return JsonText(json.dumps(value, separators=(",", ":")))
     return value
 
 
@@ -47,6 +51,8 @@ def _used(service: Service, ref: Ref, value: Json) -> Json:
 
 def alike(one: Json, other: Json) -> bool:
     """Whether two values are the same: numbers by their value, and what is null in an object is absent."""
+    if isinstance(other, JsonText) and isinstance(one, str):
+        return alike(json.loads(one), json.loads(other))
     if isinstance(one, bool) or isinstance(other, bool):
         return one is other
     if isinstance(one, int | Decimal) and isinstance(other, int | Decimal):

@@ -175,7 +175,7 @@ template <class T, class Members = members<T>, class State, class F> constexpr S
     }
 }
 
-// ---- the timestamp format, the error response, the constraint of a list of traits
+// ---- the timestamp format, the media type, the error response, the constraint of a list of traits
 
 template <class Trait> inline constexpr int format_of = -1;
 template <timestamp_format F> inline constexpr int format_of<format<F>> = static_cast<int>(F);
@@ -185,6 +185,16 @@ template <class... Traits> constexpr timestamp_format format_among(trait_list<Tr
     int chosen = static_cast<int>(otherwise);
     ((chosen = format_of<Traits> >= 0 ? format_of<Traits> : chosen), ...);
     return static_cast<timestamp_format>(chosen);
+}
+
+template <class Trait> inline constexpr std::string_view media_type_of = "";
+template <fixed_string Type> inline constexpr std::string_view media_type_of<media_type<Type>> = Type.view();
+
+/// What the traits say a text or blob holds; empty where they say nothing.
+template <class... Traits> constexpr std::string_view media_type_among(trait_list<Traits...>) noexcept {
+    std::string_view chosen;
+    ((chosen = first_of(chosen, media_type_of<Traits>)), ...);
+    return chosen;
 }
 
 struct error_facts {

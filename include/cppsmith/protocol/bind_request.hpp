@@ -202,7 +202,8 @@ template <operation Op> class request_binder {
         } else {
             auto text = http_text<typename Member::traits>(value, timestamp_format::http_date);
             if (!text) return refuse_value<T>(Member::spelling);
-            line = std::move(*text);
+            if constexpr (is_text<T> && !media_type_among(typename Member::traits{}).empty()) append_base64(line, *text);
+            else line = std::move(*text);
         }
         if (std::any_of(line.begin(), line.end(), is_control))
             return refuse(Member::spelling, "invalid_header", "a header value must not hold control characters");

@@ -65,6 +65,10 @@ template <class T> std::optional<std::string_view> bind_response(http_response c
                     }
                 }
                 target = std::move(elements);
+            } else if constexpr (is_text<inner> && !media_type_among(typename Member::traits{}).empty()) {
+                auto bytes = decode_base64(trim(*line));
+                if (bytes && is_valid_utf8(*bytes)) target = inner(std::move(*bytes));
+                else note(Member::spelling);
             } else if (auto value = from_http_text<inner>(trim(*line))) {
                 target = std::move(*value);
             } else {

@@ -71,7 +71,8 @@ struct rest_json1_unit {
             for_each_member<T>([&]<class Member>() {
                 if constexpr (Member::binding.place == place::payload) {
                     using inner = typename value_of<typename Member::type>::type;
-                    if (is_payload_always<inner> || (request.*Member::pointer).has_value()) label(payload_type<inner>());
+                    if (is_payload_always<inner> || (request.*Member::pointer).has_value())
+                        label(first_of(media_type_among(typename Member::traits{}), payload_type<inner>()));
                 }
                 return true;
             });
