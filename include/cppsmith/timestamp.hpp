@@ -19,8 +19,8 @@ struct timestamp {
 /// How a timestamp is written (Smithy's `timestampFormat`).
 enum class timestamp_format : std::uint8_t {
     epoch_seconds, ///< a JSON number: 1515531081.123
-    date_time,     ///< RFC 3339 in UTC: 2018-01-09T20:51:21.123Z
-    http_date,     ///< IMF-fixdate of RFC 9110: Tue, 09 Jan 2018 20:51:21 GMT
+    date_time,     ///< RFC 3339 in UTC, to the microsecond: 2018-01-09T20:51:21.123Z
+    http_date,     ///< IMF-fixdate of RFC 9110, without the fraction of the second: Tue, 09 Jan 2018 20:51:21 GMT
 };
 
 } // namespace cppsmith::inline v0

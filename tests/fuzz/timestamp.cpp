@@ -34,7 +34,11 @@ void check(cppsmith::timestamp t) {
         auto const far = format == timestamp_format::epoch_seconds &&
                          (t.seconds < -999'999'999'999'999'998 || t.seconds > 999'999'999'999'999'999);
         expect(again.has_value() || far, "what was written can be read");
-        expect(far || *again == t, "reading gives back what was written");
+        auto const finest = format == timestamp_format::http_date   ? 1'000'000'000
+                            : format == timestamp_format::date_time ? 1'000
+                                                                    : 1;
+        cppsmith::timestamp const cut{t.seconds, t.nanoseconds - t.nanoseconds % finest};
+        expect(far || *again == cut, "reading gives back what was written");
     }
     auto const point = cppsmith::to_time_point(t);
     auto const back = cppsmith::to_timestamp(point);

@@ -52,12 +52,12 @@ TEST_CASE("epoch seconds are written as the number they are", "[timestamp]") {
 TEST_CASE("dates are written for the years 0 to 9999", "[timestamp]") {
     CHECK(date({0, 0}) == "1970-01-01T00:00:00Z");
     CHECK(date({1'515'531'081, 123'000'000}) == "2018-01-09T20:51:21.123Z");
-    CHECK(date({-1, 999'999'999}) == "1969-12-31T23:59:59.999999999Z");
+    CHECK(date({-1, 999'999'999}) == "1969-12-31T23:59:59.999999Z");
     CHECK(date({951'782'400, 0}) == "2000-02-29T00:00:00Z");
     CHECK(date({year_0, 0}) == "0000-01-01T00:00:00Z");
-    CHECK(date({year_9999_end, 999'999'999}) == "9999-12-31T23:59:59.999999999Z");
+    CHECK(date({year_9999_end, 999'999'999}) == "9999-12-31T23:59:59.999999Z");
     CHECK(http({784'111'777, 0}) == "Sun, 06 Nov 1994 08:49:37 GMT");
-    CHECK(http({1, 500'000'000}) == "Thu, 01 Jan 1970 00:00:01.5 GMT");
+    CHECK(http({1, 500'000'000}) == "Thu, 01 Jan 1970 00:00:01 GMT"); // which has no fraction
     CHECK(http({year_0, 0}) == "Sat, 01 Jan 0000 00:00:00 GMT");
     CHECK(http({year_9999_end, 0}) == "Fri, 31 Dec 9999 23:59:59 GMT");
     for (auto const seconds : {year_0 - 1, year_9999_end + 1, least, most}) {
@@ -81,7 +81,7 @@ TEST_CASE("every day of the calendar is written and read back", "[timestamp]") {
                     c.year == year && c.month == month && c.day == day && c.hour == 23 && c.minute == 59 && c.second == 59;
                 if (!same || detail::days_from_civil(year, month, day) * 86'400 != seconds)
                     FAIL(year << '-' << month << '-' << day);
-                if (day == 1 && (detail::parse_timestamp(date({seconds, 1})) != timestamp{seconds, 1} ||
+                if (day == 1 && (detail::parse_timestamp(date({seconds, 1'000})) != timestamp{seconds, 1'000} ||
                                  detail::parse_timestamp(http({seconds, 0})) != timestamp{seconds, 0}))
                     FAIL(date({seconds, 0}));
             }

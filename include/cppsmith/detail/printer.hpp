@@ -136,7 +136,7 @@ template <class Sink> struct printer {
 
     void moment(timestamp t) {
         std::string text;
-        if (!append_timestamp(text, t, timestamp_format::date_time)) {
+        if (!append_timestamp(text, t, timestamp_format::date_time, 1)) {
             append_timestamp(text, t, timestamp_format::epoch_seconds);
             if (text.empty()) text = "(not a point in time)";
         }

@@ -64,8 +64,10 @@ template <class Output> constexpr void append_fraction(Output& out, std::int32_t
 inline constexpr std::string_view day_names = "ThuFriSatSunMonTueWed"; // the epoch was a Thursday
 inline constexpr std::string_view month_names = "JanFebMarAprMayJunJulAugSepOctNovDec";
 
-/// Appends the timestamp; false where the format cannot hold it (a year outside 0 to 9999), or it is not one.
-template <class Output> constexpr bool append_timestamp(Output& out, timestamp t, timestamp_format format) {
+/// Appends the timestamp; false where the format cannot hold it (a year outside 0 to 9999), or it is not one. A date-time is cut off at `finest`
+/// nanoseconds: at a microsecond, as the AWS clients do.
+template <class Output>
+constexpr bool append_timestamp(Output& out, timestamp t, timestamp_format format, std::int32_t finest = 1'000) {
     if (t.nanoseconds < 0 || t.nanoseconds > 999'999'999) return false;
     if (format == timestamp_format::epoch_seconds) {
         bool const borrow = t.seconds < 0 && t.nanoseconds != 0; // -1.5 is second -2 and 500,000,000 nanoseconds
@@ -86,7 +88,7 @@ template <class Output> constexpr bool append_timestamp(Output& out, timestamp t
         append_padded(out, c.month, 2), out.push_back('-');
         append_padded(out, c.day, 2), out.push_back('T');
         clock();
-        append_fraction(out, t.nanoseconds);
+        append_fraction(out, t.nanoseconds - t.nanoseconds % finest);
         out.push_back('Z');
     } else {
         auto const days = days_from_civil(c.year, c.month, c.day);
@@ -95,8 +97,7 @@ template <class Output> constexpr bool append_timestamp(Output& out, timestamp t
         out.append(month_names.substr(static_cast<std::size_t>(c.month - 1) * 3, 3)).push_back(' ');
         append_padded(out, c.year, 4), out.push_back(' ');
         clock();
-        append_fraction(out, t.nanoseconds);
-        out.append(" GMT");
+        out.append(" GMT"); // IMF-fixdate has no fraction of a second
     }
     return true;
 }
