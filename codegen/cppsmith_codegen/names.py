@@ -98,7 +98,7 @@ _RUNTIME = VOCABULARY | frozenset(
     error header http http_request http_response items json page_options pages parse pattern_run
     pattern_step pattern_table policy prepare print protocol reply resolve_endpoint
     resolved_endpoint result retry shape signer signing_context sigv4 sigv4_signer to_curl transport
-    unchecked unknown_union_member v0 valid validate violation wait wait_options
+    unchecked unknown_union_member v0 valid validate violation wait wait_options waiters
     """.split()
 )
 
