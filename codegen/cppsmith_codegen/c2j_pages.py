@@ -32,7 +32,7 @@ class _PaginatorReader(Reader):
         found = self.object(entry.value, name, "a paginator")
         self.refuse_unknown(found, PAGINATOR, name)
         for key in ("input_token", "output_token"):
-            if found.find(key) is None:
+            if isinstance(entry.value.value, Object) and found.find(key) is None:
                 self.report.add(entry.place, name, f"the paginator's '{key}' is missing")
         return Paginator(
             name,
