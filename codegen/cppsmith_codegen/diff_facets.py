@@ -11,7 +11,7 @@ from .constraints import checked_pattern, without_vacuous_limits
 from .diff_changes import Change, Effect, Severity, Uses
 from .diff_patterns import whole_match
 from .diff_pairs import Used
-from .diff_severity import constraint, enumeration, remark, required, spelling, wire
+from .diff_severity import constraint, enumeration, offer, remark, required, spelling, wire
 from .shapes import (
     Kind,
     Limits,
@@ -137,6 +137,17 @@ def _timestamp_format(used: Used) -> str | None:
     return None if said is None else said.value
 
 
+def _pages(route: Route) -> str | None:
+    """How the pages of a listing follow each other, and what they are made of."""
+    said = route.operation.pagination
+    if said is None:
+        return None
+    tokens = (f"{t.output.source} to {t.input}" for t in said.tokens)
+    more = () if said.more is None else (f"while {said.more.source}",)
+    size = () if said.page_size is None else (f"size {said.page_size}",)
+    return ", ".join((*tokens, *more, *size, *(f"items {i.source}" for i in said.items)))
+
+
 def _error_code(shape: Shape) -> str | None:
     return None if shape.error is None else shape.error.code or shape.name
 
@@ -165,6 +176,7 @@ OPERATION: tuple[Facet[Route], ...] = (
     Facet("unsigned payload", lambda r: r.operation.unsigned_payload or None, wire),
     Facet("checksum required", lambda r: r.operation.checksum_required or None, wire),
     Facet("compressed", lambda r: r.operation.compressed or None, remark),
+    Facet("pages", _pages, offer),
     Facet("discovers its endpoint", lambda r: r.operation.discovers_endpoint or None, remark),
 )
 

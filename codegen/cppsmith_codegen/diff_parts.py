@@ -38,6 +38,10 @@ _NO_USE: Uses = frozenset()
 
 def of_service(old: Service, new: Service) -> Iterator[Change]:
     yield from _facets(facets.SERVICE, "", old, new, _NO_USE)
+    before, after = ({w.name for w in s.waiters} for s in (old, new))
+    for name in sorted(before ^ after):
+        effect = Effect.NEW if name in after else Effect.GONE
+        yield Change(f"waiters.{name}", "waiter", effect, diff_severity.offer(effect, _NO_USE))
 
 
 def of_existence(old: Operation | None, new: Operation | None) -> Iterator[Change]:

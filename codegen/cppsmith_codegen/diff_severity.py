@@ -56,6 +56,11 @@ def failure(effect: Effect, uses: Uses) -> Severity:
     return Severity.COMPATIBLE if effect is Effect.NEW else Severity.SOURCE
 
 
+def offer(effect: Effect, uses: Uses) -> Severity:
+    """What code may call that the generator makes beside operations: pages, waiters."""
+    return Severity.COMPATIBLE if effect is Effect.NEW else Severity.SOURCE
+
+
 def obstacle(effect: Effect, uses: Uses) -> Severity:
     """What keeps the generator from making headers."""
     return Severity.COMPATIBLE if effect is Effect.GONE else Severity.BREAKING

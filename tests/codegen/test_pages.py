@@ -8,6 +8,9 @@ from typing import Any
 import pytest
 from cppsmith_codegen.companions import Companions
 from cppsmith_codegen.diagnostics import InputError, Source
+from cppsmith_codegen.diff import diff
+from cppsmith_codegen.diff_changes import Severity
+from cppsmith_codegen.diff_report import as_text
 from cppsmith_codegen.load import load_node
 from cppsmith_codegen.shapes import Service
 from cppsmith_codegen.source import parse
@@ -178,3 +181,14 @@ def test_names_that_mean_something_else_in_the_operation_are_qualified() -> None
     beside = parse(Source("tiny.paginators.json", json.dumps(said)))
     header = generate(load_node(model, Companions(paginators=beside)))["list.hpp"]
     assert "page_token<&request::marker, &response::next, &tiny::request::name>" in header
+
+
+def test_a_difference_of_pages_is_told_from_one_of_the_wire() -> None:
+    one, other = load({"pagination": {"List": SIMPLE}}), load({"pagination": {"List": {**SIMPLE, "limit_key": "size"}}})
+    text = "\n".join(as_text(diff(one, other, ("all",))))
+    assert "pages" in text
+    assert "next to marker, size size, items things" in text
+    gone = diff(one, load({"pagination": {}}), ("all",))
+    assert [c.severity for s in gone.sections for c in s.changes] == [Severity.SOURCE]
+    new = diff(load({"pagination": {}}), one, ("all",))
+    assert [c.severity for s in new.sections for c in s.changes] == [Severity.COMPATIBLE]

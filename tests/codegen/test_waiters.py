@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from cppsmith_codegen.companions import Companions
 from cppsmith_codegen.diagnostics import InputError, Source
+from cppsmith_codegen.diff import diff
+from cppsmith_codegen.diff_changes import Effect, Severity
 from cppsmith_codegen.load import load_node
 from cppsmith_codegen.shapes import Service
 from cppsmith_codegen.source import parse
@@ -226,3 +228,12 @@ def test_two_waiters_whose_files_are_one_are_refused() -> None:
     with pytest.raises(InputError) as error:
         generate(service)
     assert "another waiter becomes the file 'cppsmith/tiny/waiters/settled.hpp' too" in messages(error.value)[0]
+
+
+def test_a_waiter_that_is_gone_breaks_code() -> None:
+    one, other = load({"waiters": {"Settled": waiter()}}), load({"waiters": {"Other": waiter()}})
+    changes = [c for s in diff(one, other, ("all",)).sections for c in s.changes]
+    assert [(c.path, c.effect, c.severity) for c in changes] == [
+        ("waiters.Other", Effect.NEW, Severity.COMPATIBLE),
+        ("waiters.Settled", Effect.GONE, Severity.SOURCE),
+    ]
