@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from graphlib import TopologicalSorter
 
 from .shapes import Kind, Service, Shape
 
@@ -59,20 +60,9 @@ def _family(service: Service, shapes: Mapping[str, Shape]) -> Family:
         for held in direct(holder)
         if held in circle
     }
-    ordered: list[Shape] = []
-    seen: set[str] = set()
-
-    def place(name: str) -> None:
-        if name not in seen:
-            seen.add(name)
-            for held in direct(name):
-                if (name, held) not in knotted:
-                    place(held)
-            ordered.append(shapes[name])
-
-    for name in sorted(shapes):
-        place(name)
-    return Family(tuple(ordered), frozenset(knotted))
+    before = {n: sorted(held for held in set(direct(n)) if (n, held) not in knotted) for n in sorted(shapes)}
+    ordered = TopologicalSorter(before).static_order()
+    return Family(tuple(shapes[n] for n in ordered), frozenset(knotted))
 
 
 def _circles(
