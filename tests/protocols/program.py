@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).resolve().parent
 _TARGET = Target("suites", "suites")
 _PARTS = 12
-_COMPILE = "g++ -std=c++20 -O0 -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror -c".split()
+COMPILE = "g++ -std=c++20 -O0 -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror".split()
 
 
 @dataclass(frozen=True)
@@ -180,7 +180,7 @@ def _compile(source: Path, target: Path, folder: Path) -> str:
     """Compiles one file; what the compiler complained of first, or nothing."""
     include = [f"-I{folder / 'include'}", f"-I{ROOT / 'include'}", f"-I{HERE}"]
     cached = ["ccache"] if shutil.which("ccache") else []
-    command = [*cached, *_COMPILE, *include, str(source), "-o", str(target)]
+    command = [*cached, *COMPILE, "-c", *include, str(source), "-o", str(target)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode == 0:
         return ""
