@@ -41,7 +41,7 @@ step peers peers
 step validation run_pytest -s tests/conformance
 step protocols run_pytest tests/protocols
 step showcase run_pytest tests/showcase
-step traps ./dev sweep --traps
+step traps ./dev sweep --traps --strict
 step patterns ./dev patterns --sample 300
 step install run_pytest tests/install
 step build-clang-asan build asan
