@@ -7,6 +7,7 @@
 #include <cppsmith/detail/attempt_clock.hpp>
 #include <cppsmith/detail/check_headers.hpp>
 #include <cppsmith/detail/signing_scope.hpp>
+#include <cppsmith/detail/streaming.hpp>
 #include <cppsmith/detail/uuid.hpp>
 #include <cppsmith/endpoint/resolve.hpp>
 #include <cppsmith/page_options.hpp>
@@ -17,10 +18,12 @@
 #include <cppsmith/wait_options.hpp>
 
 #include <chrono>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <type_traits>
 #include <utility>
 
@@ -133,13 +136,14 @@ auto client<Transport, Signer>::prepared_request(typename Op::request const& req
             e.message.append(e.message.empty() ? "" : "; ").append(v.pointer).append(": ").append(v.message);
         return e;
     }
-    if constexpr (requires { requires std::unwrap_reference_t<Signer>::signs_for_region; } &&
+    if constexpr (requires { requires std::remove_reference_t<std::unwrap_reference_t<Signer>>::signs_for_region; } &&
                   !detail::operation_has<Op, unsigned_request>)
         if (region.empty())
             return error{.stage = stage::configure, .code = "no_region", .message = "no region was given to sign for"};
     auto where = locate<Op>(request, region);
     if (!where) return where.error();
-    auto scope = detail::signing_scope<std::unwrap_reference_t<Signer>>(*where, region, Op::service::signing_name);
+    auto scope = detail::signing_scope<std::remove_reference_t<std::unwrap_reference_t<Signer>>>(*where, region,
+                                                                                                 Op::service::signing_name);
     if (!scope && !detail::operation_has<Op, unsigned_request>) return scope.error();
     std::string token;
     if constexpr (detail::takes_idempotency_token<typename Op::request>())
@@ -150,6 +154,7 @@ auto client<Transport, Signer>::prepared_request(typename Op::request const& req
                              .compress = options_.compress,
                              .compress_from = options_.compress_from});
     if (!http) return http.error();
+    if (o.source) detail::label_source<typename Op::request>(*http);
     for (auto& [name, value] : where->headers) http->headers.push_back({std::move(name), std::move(value)});
     if (!options_.user_agent.empty()) set_header(http->headers, "user-agent", options_.user_agent);
     for (auto const& h : o.headers) set_header(http->headers, h.name, h.value);
@@ -173,6 +178,20 @@ result<reply<typename Op::response>> client<Transport, Signer>::call(typename Op
         return e;
     };
 
+    if (o.source || o.sink) {
+        bool const has_source = static_cast<bool>(o.source);
+        if (auto e = detail::misused_streams<Op>(request, has_source, static_cast<bool>(o.sink)); !e.code.empty()) return fail(e);
+        if (has_source && !(streaming_transport<Transport> && detail::goes_as_it_comes<Op>(o.source))) {
+            auto const filled = detail::with_whole_body(request, o.source);
+            if (!filled) return fail(filled.error());
+            auto held = o;
+            held.source = {};
+            return call<Op>(*filled, held);
+        }
+    }
+    std::uint64_t poured = 0;
+    body_sink const sink = [&](std::string_view piece) { poured += piece.size(), o.sink(piece); };
+
     auto const prepared = prepared_request<Op>(request, region, o, time);
     if (!prepared) return fail(prepared.error());
     event.authority = prepared->http.authority;
@@ -180,23 +199,32 @@ result<reply<typename Op::response>> client<Transport, Signer>::call(typename Op
     for (int paid = retry_quota::success_gain;;) {
         ++event.attempt, event.status = 0;
         if (auto const ended = time.ended()) return fail(*ended);
+        if (o.source && event.attempt > 1) o.source.rewind();
         auto http = prepared->http;
         auto context = prepared->scope;
         context.time = time.now(), context.credentials = o.credentials;
+        context.unsigned_payload = detail::operation_has<Op, unsigned_payload>;
+        context.source = o.source ? &o.source : nullptr;
         if constexpr (!detail::operation_has<Op, unsigned_request>)
             if (auto done = static_cast<std::unwrap_reference_t<Signer>&>(signer_).sign(http, context); !done)
                 return fail(done.error());
 
         event.what = log_event::kind::sending, event.request_id = {};
         log(event);
+        auto bounds = time.bounds();
+        if (streaming_transport<Transport>) bounds.source = context.source, bounds.sink = o.sink ? &sink : nullptr;
         error problem;
-        if (auto response = send(http, time.bounds()); !response) {
+        if (auto response = send(http, bounds); !response) {
             problem = response.error();
         } else {
             event.what = log_event::kind::received, event.status = response->status;
             event.request_id = detail::request_id_of(*response);
             log(event);
             event.request_id = {};
+            if (o.sink && !streaming_transport<Transport> && response->status >= 200 && response->status < 300) {
+                if (auto done = detail::pour(response->body, sink); !done) return fail(done.error());
+                response->body.clear();
+            }
             auto reply = parse<Op>(std::move(*response));
             if (reply) {
                 quota_->release(paid);
@@ -206,7 +234,8 @@ result<reply<typename Op::response>> client<Transport, Signer>::call(typename Op
         }
 
         auto const cost = retry_quota::cost(problem);
-        if (!problem.retryable() || event.attempt >= options_.retries.max_attempts) return fail(problem);
+        bool const repeatable = poured == 0 && (!o.source || o.source.rewind);
+        if (!problem.retryable() || !repeatable || event.attempt >= options_.retries.max_attempts) return fail(problem);
         auto const delay = retry_delay(options_.retries, event.attempt, time.random());
         if (!time.allows(delay) || !quota_->acquire(cost)) return fail(problem);
         paid = cost;

@@ -3,6 +3,7 @@
 #ifndef CPPSMITH_CLIENT_OPTIONS_HPP
 #define CPPSMITH_CLIENT_OPTIONS_HPP
 
+#include <cppsmith/body_stream.hpp>
 #include <cppsmith/credentials.hpp>
 #include <cppsmith/endpoint/options.hpp>
 #include <cppsmith/http.hpp>
@@ -90,6 +91,15 @@ struct call_options {
     std::optional<policy> validation{};
     std::vector<header> headers{}; ///< sent, and signed, with this call; one that the protocol sets too is replaced
     std::stop_token stop{};        ///< ends the call with the error "cancelled"
+
+    /// The body of an operation whose input has a streaming payload, which is left absent (or empty) in the request. There is a further attempt only
+    /// where it can be rewound. It is held in memory where the transport does not stream, where the model asks for a checksum of it, and where it
+    /// asks for a length that the source does not know.
+    body_source source{};
+
+    /// Gets the body of a successful response, where the operation's output has a streaming payload, which is then absent in the reply. Once it has got
+    /// something there is no further attempt.
+    body_sink sink{};
 };
 
 } // namespace cppsmith::inline v0

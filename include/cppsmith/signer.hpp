@@ -3,6 +3,7 @@
 #ifndef CPPSMITH_SIGNER_HPP
 #define CPPSMITH_SIGNER_HPP
 
+#include <cppsmith/body_stream.hpp>
 #include <cppsmith/credentials.hpp>
 #include <cppsmith/http.hpp>
 #include <cppsmith/result.hpp>
@@ -25,6 +26,10 @@ struct signing_context {
         region_set{}; ///< of Version 4A, which is asked for instead where it is not empty: "*", or regions with commas between them
     bool double_encode_path = true; ///< false: the endpoint wants the path encoded once in what is signed
     bool normalize_path = true;     ///< false: the endpoint wants dot segments kept in what is signed
+    bool unsigned_payload = false;  ///< the service takes requests over TLS whose body is left out of the signature
+
+    /// Where the body comes from, if not from the request; it is at its front, and has to be left there. Null: it is the request's own.
+    body_source const* source = nullptr;
 };
 
 /// Authenticates a request in place, right before each attempt to send it.

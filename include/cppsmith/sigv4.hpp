@@ -109,13 +109,14 @@ inline result<void> sigv4_signer::sign(http_request& request, signing_context co
     sigv4::signing_terms terms;
     if (auto const ok = agree(terms, hasher, request, context); !ok) return ok.error();
     sigv4::payload_hash hash;
-    if (auto const ok = hash.compute(request, options_, hasher); !ok) return ok.error();
+    if (auto const ok = hash.compute(request, context, options_, hasher); !ok) return ok.error();
 
     // Headers of ours that an earlier signature left behind go. A token without such a signature is the caller's, and is signed.
     std::string_view const token = terms.who->session_token;
     auto const* earlier = find_header(request.headers, "authorization");
     bool const own_token = !token.empty() || (earlier && earlier->starts_with("AWS4-"));
-    bool const own_hash = options_.content_sha256_header || options_.unsigned_payload;
+    bool const own_hash =
+        options_.content_sha256_header || options_.unsigned_payload || sigv4::payload_hash::may_stay_unsigned(request, context);
     auto const replaced = [&](std::string_view name) {
         using detail::equal_ignoring_case;
         return equal_ignoring_case(name, "authorization") || equal_ignoring_case(name, "x-amz-date") ||
@@ -156,7 +157,7 @@ inline result<std::string> sigv4_signer::presign(http_request const& request, si
     sigv4::signing_terms terms;
     if (auto const ok = agree(terms, hasher, request, context); !ok) return ok.error();
     sigv4::payload_hash hash;
-    if (auto const ok = hash.compute(request, options_, hasher); !ok) return ok.error();
+    if (auto const ok = hash.compute(request, context, options_, hasher); !ok) return ok.error();
 
     auto const covers = [](std::string_view name) {
         return sigv4::is_signed_header(name) && name != "x-amz-date" && name != "x-amz-security-token";

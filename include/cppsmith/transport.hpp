@@ -3,6 +3,7 @@
 #ifndef CPPSMITH_TRANSPORT_HPP
 #define CPPSMITH_TRANSPORT_HPP
 
+#include <cppsmith/body_stream.hpp>
 #include <cppsmith/http.hpp>
 #include <cppsmith/result.hpp>
 
@@ -10,6 +11,7 @@
 #include <concepts>
 #include <functional>
 #include <stop_token>
+#include <type_traits>
 
 namespace cppsmith::inline v0 {
 
@@ -18,6 +20,10 @@ struct send_options {
     std::chrono::milliseconds connect_timeout{0}; ///< to connect, TLS included; 0 means no bound
     std::chrono::milliseconds timeout{0};         ///< for the whole exchange; 0 means no bound
     std::stop_token stop{};                       ///< ends the exchange soon after a stop is asked for
+
+    // For transports that stream alone; these outlive the exchange.
+    body_source const* source = nullptr; ///< the body instead of the request's own, from where the source is
+    body_sink const* sink = nullptr;     ///< gets the body of a response with status 200 to 299, whose own stays empty
 };
 
 /// Carries one request and brings back one response: `result<http_response> send(http_request const&)`.
@@ -42,6 +48,12 @@ concept cancellable_transport =
     transport<T> && requires(std::unwrap_reference_t<T>& t, http_request const& request, send_options const& options) {
         { t.send(request, options) } -> std::same_as<result<http_response>>;
     };
+
+/// A cancellable transport that sends what `send_options::source` has, and passes what comes to `send_options::sink`. It says so by a constant
+/// `streams` that is true: for others the client holds both bodies in memory.
+template <class T>
+concept streaming_transport =
+    cancellable_transport<T> && requires { requires std::remove_reference_t<std::unwrap_reference_t<T>>::streams; };
 
 /// Only just a transport: code that compiles with it asks nothing of a transport that the concept does not promise.
 struct transport_archetype {

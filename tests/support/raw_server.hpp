@@ -76,7 +76,7 @@ struct recorded_request {
     std::optional<std::string> header(std::string_view name) const;
     std::size_t count(std::string_view name) const;
 
-    /// The request at the front of `bytes`, or nothing while it is incomplete. Bodies need a Content-Length. The greeting of a TLS
+    /// The request at the front of `bytes`, or nothing while it is incomplete. Bodies need a Content-Length, or are in chunks. The greeting of a TLS
     /// client is taken for a request without any parts, so that it is answered as plain servers do: in plain text.
     static std::optional<recorded_request> parse(std::string_view bytes);
 };
@@ -297,6 +297,19 @@ inline std::optional<recorded_request> recorded_request::parse(std::string_view 
         while (!value.empty() && (value.back() == ' ' || value.back() == '\t')) value.remove_suffix(1);
         r.headers.emplace_back(field.substr(0, colon), value);
         head.remove_prefix(end + 2);
+    }
+    if (detail::same_word(r.header("transfer-encoding").value_or(""), "chunked")) {
+        for (std::size_t at = head_end + 4;;) {
+            auto const size_end = bytes.find("\r\n", at);
+            if (size_end == std::string_view::npos) return std::nullopt;
+            auto const n = std::strtoull(std::string(bytes.substr(at, size_end - at)).c_str(), nullptr, 16);
+            if (bytes.size() - size_end - 2 < n + 2) return std::nullopt;
+            r.body += bytes.substr(size_end + 2, n);
+            at = size_end + 2 + n + 2;
+            if (n != 0) continue;
+            r.raw = bytes.substr(0, at);
+            return r;
+        }
     }
     auto const length = std::strtoull(r.header("content-length").value_or("0").c_str(), nullptr, 10);
     auto const rest = bytes.substr(head_end + 4);

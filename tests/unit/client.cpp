@@ -179,6 +179,8 @@ TEST_CASE("an endpoint of one's own needs no region unless it is signed for", "[
     auto const refused = cppsmith::client(std::ref(b.transport), regional_signer{}, b.options).call<Register>(request);
     REQUIRE_FALSE(refused.has_value());
     CHECK(refused.error().code == "no_region");
+    regional_signer lent;
+    CHECK(cppsmith::client(std::ref(b.transport), std::ref(lent), b.options).call<Register>(request).error().code == "no_region");
 }
 
 TEST_CASE("transient errors and throttling are tried again, signed anew, after the delays of the standard mode", "[client]") {

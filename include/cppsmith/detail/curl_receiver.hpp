@@ -3,6 +3,7 @@
 #ifndef CPPSMITH_DETAIL_CURL_RECEIVER_HPP
 #define CPPSMITH_DETAIL_CURL_RECEIVER_HPP
 
+#include <cppsmith/body_stream.hpp>
 #include <cppsmith/detail/ascii.hpp>
 #include <cppsmith/http.hpp>
 
@@ -18,10 +19,11 @@ namespace cppsmith::inline v0::detail {
 /// Holds the headers and the body of the final response. The callbacks throw nothing into libcurl.
 class curl_receiver {
   public:
-    enum class fault { none, too_large, no_memory };
+    enum class fault { none, too_large, no_memory, sink };
 
-    curl_receiver(CURL* easy, std::size_t max_header_bytes, std::size_t max_body_bytes)
-        : max_header_bytes_(max_header_bytes), max_body_bytes_(max_body_bytes), easy_(easy) {}
+    /// The body of a success goes to `sink`, unless that is null.
+    curl_receiver(CURL* easy, std::size_t max_header_bytes, std::size_t max_body_bytes, body_sink const* sink)
+        : max_header_bytes_(max_header_bytes), max_body_bytes_(max_body_bytes), easy_(easy), sink_(sink) {}
 
     http_response response{};
     fault failed = fault::none;
@@ -37,7 +39,9 @@ class curl_receiver {
                        [=](auto& r) { r.add_header_line({data, size * count}); });
     }
     static std::size_t on_body(char* data, std::size_t size, std::size_t count, void* self) {
-        return guarded(static_cast<curl_receiver*>(self), size * count, [=](auto& r) { r.add_body({data, size * count}); });
+        auto* const receiver = static_cast<curl_receiver*>(self);
+        auto const on_throw = receiver->is_for_sink() ? fault::sink : fault::no_memory;
+        return guarded(receiver, size * count, [=](auto& r) { r.add_body({data, size * count}); }, on_throw);
     }
 
   private:
@@ -45,11 +49,13 @@ class curl_receiver {
     /// comes another, after a final one only trailers.
     enum class place { status_line, fields, after };
 
-    template <class Function> static std::size_t guarded(curl_receiver* self, std::size_t size, Function function) {
+    template <class Function>
+    static std::size_t guarded(curl_receiver* self, std::size_t size, Function function,
+                               [[maybe_unused]] fault on_throw = fault::no_memory) {
 #ifdef __cpp_exceptions
         try {
             function(*self);
-        } catch (...) { self->failed = fault::no_memory; }
+        } catch (...) { self->failed = on_throw; }
 #else
         function(*self);
 #endif
@@ -79,7 +85,14 @@ class curl_receiver {
         }
     }
 
+    bool is_for_sink() const {
+        long status = 0;
+        if (sink_) curl_easy_getinfo(easy_, CURLINFO_RESPONSE_CODE, &status);
+        return status >= 200 && status < 300;
+    }
+
     void add_body(std::string_view piece) {
+        if (is_for_sink()) return (*sink_)(piece);
         if (piece.size() > max_body_bytes_ - response.body.size()) {
             failed = fault::too_large;
             return;
@@ -96,6 +109,7 @@ class curl_receiver {
     std::size_t max_header_bytes_, max_body_bytes_, header_bytes_ = 0;
     place place_ = place::status_line;
     CURL* easy_;
+    body_sink const* sink_;
 };
 
 } // namespace cppsmith::inline v0::detail

@@ -3,6 +3,7 @@
 #ifndef CPPSMITH_SIGV4_SHA256_ENGINE_HPP
 #define CPPSMITH_SIGV4_SHA256_ENGINE_HPP
 
+#include <cppsmith/body_stream.hpp>
 #include <cppsmith/sigv4/signature.hpp>
 
 #include <openssl/crypto.h>
@@ -114,6 +115,18 @@ class sha256_user {
     result<digest> sha256(std::string_view data) {
         digest out;
         if (!context_ || !algorithm().restart(context_.get()) || !finish(data.data(), data.size(), out)) return crypto_failure();
+        return out;
+    }
+
+    /// Of all that a source has; leaves it at its end.
+    result<digest> sha256(body_source const& source) {
+        digest out;
+        bool ok = context_ && algorithm().restart(context_.get());
+        auto const drained = detail::drain(source, [&](std::string_view piece) {
+            return ok = ok && EVP_DigestUpdate(context_.get(), piece.data(), piece.size()) == 1;
+        });
+        if (!drained) return drained.error();
+        if (!ok || !finish("", 0, out)) return crypto_failure();
         return out;
     }
 

@@ -64,15 +64,16 @@ class payload_hash {
     payload_hash(payload_hash const&) = delete;
     payload_hash& operator=(payload_hash const&) = delete;
 
-    result<void> compute(http_request const& request, sigv4_options const& options, sha256_user& hasher) {
-        if (options.unsigned_payload) return text_ = "UNSIGNED-PAYLOAD", result<void>();
+    result<void> compute(http_request const& request, signing_context const& context, sigv4_options const& options,
+                         sha256_user& hasher) {
+        if (options.unsigned_payload || may_stay_unsigned(request, context)) return text_ = "UNSIGNED-PAYLOAD", result<void>();
         if (!options.content_sha256_header)
             if (auto const* given = find_header(request.headers, "x-amz-content-sha256")) {
                 own_ = canonical_value(*given);
                 text_ = own_;
                 return {};
             }
-        auto const hash = hasher.sha256(request.body);
+        auto const hash = context.source ? of_source(*context.source, hasher) : hasher.sha256(request.body);
         if (!hash) return hash.error();
         detail::write_hex(digits_.data(), *hash);
         text_ = {digits_.data(), digits_.size()};
@@ -81,7 +82,19 @@ class payload_hash {
 
     std::string_view text() const noexcept { return text_; }
 
+    static bool may_stay_unsigned(http_request const& request, signing_context const& context) noexcept {
+        return context.unsigned_payload && request.scheme == "https";
+    }
+
   private:
+    static result<digest> of_source(body_source const& source, sha256_user& hasher) {
+        if (!source.rewind)
+            return refusal("unsignable_body", "the body is part of the signature, and its source cannot be read twice");
+        auto hash = hasher.sha256(source);
+        source.rewind();
+        return hash;
+    }
+
     std::array<char, 64> digits_{};
     std::string own_{};
     std::string_view text_{};

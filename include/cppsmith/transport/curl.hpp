@@ -5,6 +5,7 @@
 
 #include <cppsmith/detail/check_request.hpp>
 #include <cppsmith/detail/curl_error.hpp>
+#include <cppsmith/detail/curl_feeder.hpp>
 #include <cppsmith/detail/curl_receiver.hpp>
 #include <cppsmith/detail/curl_session.hpp>
 #include <cppsmith/transport.hpp>
@@ -48,7 +49,7 @@ struct curl_options {
 ///
 /// Errors are of stage `send`: "connect" (no address, refused, proxy), "timeout" and "connection" (lost, or not HTTP) are
 /// transient; "tls" is where a handshake broke off, not where a certificate was refused; "cancelled", "response_too_large",
-/// "invalid_request", "out_of_memory" and "curl" (libcurl refuses an option) are not. Messages name the host, never credentials.
+/// "invalid_request", "out_of_memory", "source" and "sink" (which failed) and "curl" (libcurl refuses an option) are not. Messages name the host, never credentials.
 ///
 /// It may be used from several threads at once. Copies share connections, which are kept for later requests: one handle for
 /// each send that runs at the same time. A request that fails on a kept connection before any answer came, since the service
@@ -61,6 +62,8 @@ class curl_transport {
     explicit curl_transport(curl_options options) : state_(std::make_shared<state>(std::move(options))) {}
     curl_transport(curl_transport const&) = default; // a move copies too, so that what was moved from still works
     curl_transport& operator=(curl_transport const&) = default;
+
+    static constexpr bool streams = true;
 
     /// Sends with the deadlines of `curl_options`.
     result<http_response> send(http_request const& request) const;
@@ -133,12 +136,21 @@ inline bool add_headers(curl_list& lines, http_request const& r) {
     return ok;
 }
 
-inline CURLcode set_up_request(CURL* easy, http_request const& r, curl_list const& headers) {
+/// `feeder` is null where the body is the request's own.
+inline CURLcode set_up_request(CURL* easy, http_request const& r, curl_list const& headers, curl_feeder* feeder) {
     curl_setup set{easy};
     set(CURLOPT_URL, r.url().c_str());
     set(CURLOPT_PATH_AS_IS, 1L);
     set(CURLOPT_HTTPHEADER, headers.get());
-    if (r.method == "HEAD") {
+    if (feeder) {
+        set(CURLOPT_UPLOAD, 1L);
+        set(CURLOPT_INFILESIZE_LARGE, feeder->announced());
+        set(CURLOPT_READFUNCTION, &curl_feeder::on_read);
+        set(CURLOPT_READDATA, feeder);
+        set(CURLOPT_SEEKFUNCTION, &curl_feeder::on_seek);
+        set(CURLOPT_SEEKDATA, feeder);
+        set(CURLOPT_CUSTOMREQUEST, r.method.c_str());
+    } else if (r.method == "HEAD") {
         set(CURLOPT_NOBODY, 1L);
     } else if (!r.body.empty() || r.method == "POST" || r.method == "PUT" || r.method == "PATCH") { // these say Content-Length: 0
         set(CURLOPT_POST, 1L);
@@ -189,7 +201,9 @@ inline result<http_response> exchange(curl_session& s, curl_options const& how, 
     };
     curl_list headers;
     if (!s || !add_headers(headers, request)) return fail("out_of_memory", "libcurl has no memory");
-    curl_receiver receiver(s.easy, how.max_header_bytes, how.max_response_bytes);
+    curl_receiver receiver(s.easy, how.max_header_bytes, how.max_response_bytes, options.sink);
+    std::optional<curl_feeder> feeder;
+    if (options.source) feeder.emplace(*options.source);
 
     s.error_text[0] = '\0';
     curl_setup set{s.easy};
@@ -200,7 +214,7 @@ inline result<http_response> exchange(curl_session& s, curl_options const& how, 
     set(CURLOPT_WRITEDATA, &receiver);
     auto code = set.status;
     if (code == CURLE_OK) code = set_up_connection(s.easy, how);
-    if (code == CURLE_OK) code = set_up_request(s.easy, request, headers);
+    if (code == CURLE_OK) code = set_up_request(s.easy, request, headers, feeder ? &*feeder : nullptr);
     if (code == CURLE_OK) code = set_up_deadlines(s.easy, options);
     if (code != CURLE_OK) return fail("curl", curl_easy_strerror(code));
 
@@ -210,6 +224,8 @@ inline result<http_response> exchange(curl_session& s, curl_options const& how, 
     if (*ended == CURLE_OUT_OF_MEMORY && receiver.in_headers()) receiver.failed = curl_receiver::fault::too_large;
     if (receiver.failed == curl_receiver::fault::too_large)
         return fail("response_too_large", "the response is larger than allowed");
+    if (receiver.failed == curl_receiver::fault::sink) return fail("sink", "the sink of the body has failed");
+    if (feeder && feeder->failed()) return fail("source", feeder->problem());
     if (receiver.failed == curl_receiver::fault::no_memory) return fail("out_of_memory", "no memory for the response");
     if (*ended != CURLE_OK) return curl_error(s.easy, *ended, request.authority, s.error_text);
     if (!receiver.has_final_headers())
