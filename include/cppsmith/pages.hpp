@@ -54,7 +54,7 @@ template <class Client, class Op> class page_range {
 
     /// Fetches the first page.
     iterator begin() {
-        if (options_.max_items == std::size_t{0}) return iterator(this);
+        if (options_.max_items == 0) return iterator(this);
         if (auto const done = first_page<Op>(request_, options_); !done) page_.emplace(done.error());
         else fetch();
         return iterator(this);
@@ -73,8 +73,8 @@ template <class Client, class Op> class page_range {
     void advance() {
         if (!*page_) return page_.reset(); // an error was the last page
         auto const& value = (**page_).value();
-        if (options_.max_items) seen_ += detail::count_items<Op>(value);
-        if (options_.max_items && seen_ >= *options_.max_items) return page_.reset();
+        seen_ += detail::count_items<Op>(value);
+        if (seen_ >= options_.max_items) return page_.reset();
         auto const more = next_page<Op>(request_, value);
         if (!more) page_.emplace(more.error());
         else if (*more) fetch();
@@ -122,7 +122,7 @@ template <class Client, class Op, auto... Result> class item_range {
     };
 
     iterator begin() {
-        done_ = limit_ == std::size_t{0};
+        done_ = limit_ == 0;
         if (!done_) {
             page_.emplace(pages_.begin());
             open();
@@ -133,7 +133,7 @@ template <class Client, class Op, auto... Result> class item_range {
 
   private:
     static page_options without_limit(page_options options) {
-        options.max_items.reset();
+        options.max_items = page_options{}.max_items;
         return options;
     }
 
@@ -156,7 +156,7 @@ template <class Client, class Op, auto... Result> class item_range {
         open();
     }
 
-    std::optional<std::size_t> limit_;
+    std::size_t limit_;
     page_range<Client, Op> pages_;
     std::optional<typename page_range<Client, Op>::iterator> page_{};
     list items_{};

@@ -49,12 +49,14 @@ struct wait_plan {
 };
 
 inline wait_plan planned(wait_limits const& limits, wait_options const& options) {
-    using std::chrono::seconds;
-    wait_plan plan{.delays = {.min = options.min_delay.value_or(seconds(limits.min_delay)),
-                              .max = options.max_delay.value_or(seconds(limits.max_delay))},
-                   .attempts = options.max_attempts.value_or(options.max_wait ? 0 : limits.max_attempts),
-                   .time = options.max_wait.value_or(std::chrono::milliseconds{0})};
-    if (plan.attempts <= 0 && !options.max_wait) plan.time = std::chrono::minutes(10);
+    auto const chosen = [](auto said, auto otherwise) { return said > decltype(said){} ? said : otherwise; };
+    bool const timed = options.max_wait.count() > 0;
+    wait_plan plan{
+        .delays = {.min = chosen(options.min_delay, std::chrono::milliseconds(std::chrono::seconds(limits.min_delay))),
+                   .max = chosen(options.max_delay, std::chrono::milliseconds(std::chrono::seconds(limits.max_delay)))},
+        .attempts = chosen(options.max_attempts, timed ? 0 : limits.max_attempts),
+        .time = options.max_wait};
+    if (plan.attempts <= 0 && !timed) plan.time = std::chrono::minutes(10);
     return plan;
 }
 

@@ -113,11 +113,11 @@ template <paginated_operation Op> result<bool> next_page(typename Op::request& r
 }
 
 template <paginated_operation Op> result<void> first_page(typename Op::request& request, page_options const& options) {
-    bool size_set = !options.page_size, token_set = options.starting_token.empty();
+    bool size_set = options.page_size == 0, token_set = options.starting_token.empty();
     auto const set = [&]<auto Size>(page_size<Size>) {
         auto& member = request.*Size;
         using member_type = std::remove_cvref_t<decltype(member)>;
-        if (options.page_size) member = member_type(detail::number_as<typename member_type::value_type>(*options.page_size));
+        if (!size_set) member = member_type(detail::number_as<typename member_type::value_type>(options.page_size));
         size_set = true;
     };
     auto const begin = [&]<auto Request, auto... Path>(page_token<Request, Path...>) {
