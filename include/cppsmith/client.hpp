@@ -61,6 +61,7 @@ template <transport Transport, signer Signer> class client {
         static_assert(detail::defined<page_range<client, Op>>, "pages() needs #include <cppsmith/pages.hpp>");
         return page_range<client, Op>(*this, std::move(request), std::move(options), std::move(call));
     }
+    template <operation Op> void pages(typename Op::request, page_options = {}, call_options = {}) const&& = delete;
 
     /// The items of a listing, page after page: `for (auto& item : aws.items<iot::ListCACertificates>({...}))`. Each one is an item, used like
     /// a pointer, or an error: `if (!item) use(item.error())`. Where pages have several lists, the second argument names one:
@@ -70,6 +71,8 @@ template <transport Transport, signer Signer> class client {
         static_assert(detail::defined<item_range<client, Op, Result...>>, "items() needs #include <cppsmith/pages.hpp>");
         return item_range<client, Op, Result...>(*this, std::move(request), std::move(options), std::move(call));
     }
+    template <operation Op, auto... Result>
+    void items(typename Op::request, page_options = {}, call_options = {}) const&& = delete;
 
     /// Calls a waiter's operation until it answers what is waited for: `aws.wait<dynamodb::waiters::TableExists>({.TableName = "x"})`.
     /// What comes of it, and with which errors, is told with `waited` and `wait` in `wait.hpp`.

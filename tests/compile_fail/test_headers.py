@@ -44,6 +44,11 @@ def test_all_compile_without_exceptions_and_rtti(compiler: str) -> None:
         auto call(cppsmith::client<cppsmith::curl_transport, cppsmith::sigv4_signer> const& aws) {
             return aws.call<cppsmith::iot::GetRegistrationCode>({});
         }
+        int walk(cppsmith::client<cppsmith::curl_transport, cppsmith::sigv4_signer> const& aws) {
+            int n = 0;
+            for (auto& item : aws.items<cppsmith::iot::ListCACertificates>({})) n += item.has_value();
+            return n;
+        }
     """
     run(compiler, including(PUBLIC + GENERATED) + used, "-fsyntax-only", "-fno-exceptions", "-fno-rtti", *WARNINGS)
 
