@@ -38,7 +38,7 @@ def test_a_generated_header_compiles_alone(compiler: str, header: Path) -> None:
 def test_all_compile_without_exceptions_and_rtti(compiler: str) -> None:
     used = """
         template cppsmith::result<cppsmith::http_request> cppsmith::prepare<cppsmith::iot::RegisterCACertificate>(
-            cppsmith::iot::RegisterCACertificateRequest const&, cppsmith::endpoint const&);
+            cppsmith::iot::RegisterCACertificateRequest const&, cppsmith::endpoint const&, cppsmith::prepare_options const&);
         template cppsmith::result<cppsmith::reply<cppsmith::iot::ListCACertificatesResponse>>
             cppsmith::parse<cppsmith::iot::ListCACertificates>(cppsmith::http_response&&);
         auto call(cppsmith::client<cppsmith::curl_transport, cppsmith::sigv4_signer> const& aws) {
