@@ -37,7 +37,7 @@ SERVICES = "signer lex-runtime iot-data lambda dynamodb secretsmanager ssm iot c
 COMPILERS = [name for name in ("g++", "clang++-19") if shutil.which(name)]
 OPERATIONS = 5  # of each service
 RUNS = 3
-LARGE = 400  # headers of shapes of a service that is drawn as a large one
+LARGE = 200  # headers of shapes of a service that is drawn as a large one
 
 
 @dataclass(frozen=True)
