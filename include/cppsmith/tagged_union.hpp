@@ -46,10 +46,9 @@ template <class... Alternatives> class tagged_union {
     }
 
     friend constexpr bool operator==(tagged_union const& a, tagged_union const& b) { return a.held_ == b.held_; }
-    // No constraint, and one category for all: a union may hold lists of itself, whose order would ask for this one.
-    friend constexpr std::partial_ordering operator<=>(tagged_union const& a, tagged_union const& b) {
-        return a.held_ <=> b.held_;
-    }
+    // No constraint, and one category for all: a union may hold lists of itself, whose order would ask for this one. Nor constexpr: Clang would look into it
+    // as soon as it is named.
+    friend std::partial_ordering operator<=>(tagged_union const& a, tagged_union const& b) { return a.held_ <=> b.held_; }
 
     /// The value of the member at this place in the model; null where it is not held. For generated code and codecs.
     template <std::size_t I> constexpr auto const* at() const noexcept { return std::get_if<I + 1>(&held_); }

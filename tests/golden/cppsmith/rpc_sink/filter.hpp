@@ -14,7 +14,7 @@
 #include <compare>
 #include <vector>
 
-#if CPPSMITH_RPC_SINK_MODEL != 0x342e273328f0aefe
+#if CPPSMITH_RPC_SINK_MODEL != 0x5437bc8fb3cc042e
 #error "cppsmith/rpc_sink/filter.hpp and cppsmith/rpc_sink/service.hpp were generated from different models"
 #endif
 

@@ -26,7 +26,7 @@
 #include <string_view>
 #include <vector>
 
-#if CPPSMITH_RPC_SINK_MODEL != 0x342e273328f0aefe
+#if CPPSMITH_RPC_SINK_MODEL != 0x5437bc8fb3cc042e
 #error "cppsmith/rpc_sink/put.hpp and cppsmith/rpc_sink/service.hpp were generated from different models"
 #endif
 
@@ -48,6 +48,8 @@ struct PutRequest {
 
     optional<Text> Json{};
 
+    optional<std::vector<rpc_sink::Value>> Values{};
+
     optional<rpc_sink::Value> Value{};
 
     optional<rpc_sink::Filter> Filter{};
@@ -59,7 +61,7 @@ struct PutRequest {
     friend auto operator<=>(PutRequest const&, PutRequest const&) = default;
 };
 
-BOOST_DESCRIBE_STRUCT(PutRequest, (), (Account, Token, Anything, Sparse, SparseMap, Json, Value, Filter, Letter, Path))
+BOOST_DESCRIBE_STRUCT(PutRequest, (), (Account, Token, Anything, Sparse, SparseMap, Json, Values, Value, Filter, Letter, Path))
 
 auto shape_of(PutRequest const&)
     -> structure<"PutRequest", member<&PutRequest::Account, as_host_label>, member<&PutRequest::Token, idempotency_token>,

@@ -8,7 +8,7 @@
 #include <string_view>
 
 /// Identifies the model: headers that stem from two models must not meet in one namespace.
-#define CPPSMITH_RPC_SINK_MODEL 0x342e273328f0aefe
+#define CPPSMITH_RPC_SINK_MODEL 0x5437bc8fb3cc042e
 
 namespace cppsmith::rpc_sink {
 
