@@ -7,13 +7,13 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from .program import ROOT
+from .program import SHARED
 from .replay import replay
 from .suites import read_suites
 
 
 def main() -> None:
-    results = replay(read_suites(ROOT.parent / "shared/conformance"), Path(sys.argv[1]))
+    results = replay(read_suites(SHARED / "conformance"), Path(sys.argv[1]))
     groups: dict[str, Counter[bool]] = {}
     for r in results:
         groups.setdefault(re.sub(r"_\d+(_\d+)?$", "", r.suite.name), Counter())[not r.wrong] += 1

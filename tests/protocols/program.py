@@ -21,6 +21,7 @@ from cppsmith_codegen.shapes import Operation, Service
 from .suites import Kind, Suite
 
 ROOT = Path(__file__).resolve().parents[2]
+SHARED = Path(os.environ.get("CPPSMITH_SHARED", ROOT.parent / "shared"))  # the data beside the project
 HERE = Path(__file__).resolve().parent
 _TARGET = Target("suites", "suites")
 _PARTS = 12

@@ -230,7 +230,7 @@ def _smithy_case(said: Json, kind: Kind) -> Case:
     received = None
     if kind is Kind.RESPONSE:
         received = Received(
-            case["code"], case.get("headers", {}), case.get("body", ""), local if is_error else None, None, None
+            case["code"], case.get("headers", {}), case.get("body", ""), local if is_error else None, _code(case), None
         )
     return Case(
         said["id"],
@@ -243,6 +243,12 @@ def _smithy_case(said: Json, kind: Kind) -> Case:
         case.get("appliesTo") == "server",
         tuple(case.get("tags", ())),
     )
+
+
+def _code(case: Json) -> str | None:
+    """The code of an error, which differs from its shape's name in services that once spoke the query protocol."""
+    code = case.get("vendorParams", {}).get("code")
+    return code if isinstance(code, str) else None
 
 
 def _smithy_sent(case: Json) -> Sent:

@@ -12,10 +12,9 @@ from cppsmith_codegen.render import render
 from cppsmith_codegen.resolve import resolve
 from cppsmith_codegen.supported import supported
 
-from .program import COMPILE, ROOT, write
+from .program import COMPILE, ROOT, SHARED, write
 from .suites import SMITHY
 
-SHARED = ROOT.parent / "shared"
 MODELS = sorted((SHARED / "models").glob("*.smithy.json"))
 SUITES = sorted((SHARED / "conformance/smithy-protocol-tests/models").glob("*.json"))
 SPOKEN = tuple(f'"aws.protocols#{p}"' for p in SMITHY)

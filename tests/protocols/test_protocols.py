@@ -11,11 +11,11 @@ import sys
 import pytest
 
 from .not_applicable import REASONS, SERVERS, reason_for
-from .program import ROOT
+from .program import ROOT, SHARED
 from .replay import Result, replay
 from .suites import Case, Suite, read_suites
 
-CONFORMANCE = ROOT.parent / "shared/conformance"
+CONFORMANCE = SHARED / "conformance"
 SUITES = read_suites(CONFORMANCE)
 PAIRS = [(suite, case) for suite in SUITES for case in suite.cases]
 
