@@ -151,7 +151,7 @@ def _comparison(head: str, name: str, compared_by: Sequence[str] = ()) -> Iterat
         a, b = (" a", " b") if compared_by else ("", "")
         body = f" {{ return {compared_by[index]}(a, b); }}" if compared_by else ";"
         one = f"{start}{name} const&{a}, {name} const&{b})"
-        if not _fits(one):
+        if not _fits(f"{one} {{" if compared_by else f"{one};"):
             one = f"{start}{name} const&{a},\n{' ' * len(start)}{name} const&{b})"
         wide = compared_by and not _fits(one + body)
         yield f"{one} {{\n    return {compared_by[index]}(a, b);\n}}" if wide else one + body

@@ -260,7 +260,7 @@ def _operation(model: Model, operation: ModelOperation) -> Operation:
 
     errors = sorted(model.name(model.shape(r)) for r in operation.errors)
     return Operation(
-        attribute(operation.deprecated),
+        attribute(operation.deprecated, f"struct {name} {{"),
         name,
         operation.name,
         said_of(operation.documentation, operation.deprecated),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from . import constraints, docs
 from .cpp_types import Model
 from .ir import Lines
+from .layout import LIMIT
 from .literals import text_literal
 from .shapes import Kind, Member, Shape
 
@@ -17,12 +18,15 @@ def shape_doc(shape: Shape) -> Lines:
     return said_of(shape.documentation, shape.deprecated)
 
 
-def attribute(deprecated: str | None) -> str:
-    """`[[deprecated("reason")]]`, without a reason that is too long for a line; nothing for what is not deprecated."""
+def attribute(deprecated: str | None, beside: str = "") -> str:
+    """`[[deprecated("reason")]]`, without a reason that is too long for a line with what stands beside it; nothing for
+    what is not deprecated.
+    """
     if deprecated is None:
         return ""
     said = f"[[deprecated({text_literal(docs.plain(deprecated))})]]"
-    return said if deprecated and len(said) <= _WIDTH - _INDENT else "[[deprecated]]"
+    fits = len(said) <= _WIDTH - _INDENT and len(f"{said} {beside}") <= LIMIT
+    return said if deprecated and fits else "[[deprecated]]"
 
 
 def summary(text: str) -> Lines:
