@@ -139,14 +139,12 @@ auto client<Transport, Signer>::prepared_request(typename Op::request const& req
             e.message.append(e.message.empty() ? "" : "; ").append(v.pointer).append(": ").append(v.message);
         return e;
     }
-    if constexpr (requires { requires std::remove_reference_t<std::unwrap_reference_t<Signer>>::signs_for_region; } &&
-                  !detail::operation_has<Op, unsigned_request>)
+    if constexpr (detail::signs_for_region<Signer> && !detail::operation_has<Op, unsigned_request>)
         if (region.empty())
             return error{.stage = stage::configure, .code = "no_region", .message = "no region was given to sign for"};
     auto where = locate<Op>(request, region);
     if (!where) return where.error();
-    auto scope = detail::signing_scope<std::remove_reference_t<std::unwrap_reference_t<Signer>>>(*where, region,
-                                                                                                 Op::service::signing_name);
+    auto scope = detail::signing_scope<Signer>(*where, region, Op::service::signing_name);
     if (!scope && !detail::operation_has<Op, unsigned_request>) return scope.error();
     std::string token;
     if constexpr (detail::takes_idempotency_token<typename Op::request>())

@@ -6,14 +6,20 @@
 #include <cppsmith/endpoint/resolve.hpp>
 #include <cppsmith/signer.hpp>
 
+#include <functional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 
 namespace cppsmith::inline v0::detail {
 
+/// A signer itself, where it goes in by `std::ref` too.
+template <class Signer> using bare_signer = std::remove_reference_t<std::unwrap_reference_t<Signer>>;
+
 /// Whether a signer makes signatures of Version 4, or of Version 4A too.
-template <class Signer> inline constexpr bool signs_for_region = requires { requires Signer::signs_for_region; };
-template <class Signer> inline constexpr bool signs_for_regions = requires { requires Signer::signs_for_region_set; };
+template <class Signer> inline constexpr bool signs_for_region = requires { requires bare_signer<Signer>::signs_for_region; };
+template <class Signer>
+inline constexpr bool signs_for_regions = requires { requires bare_signer<Signer>::signs_for_region_set; };
 
 inline std::string joined_regions(auth_scheme const& scheme) {
     std::string regions;
