@@ -184,6 +184,12 @@ def _nest(heads: list[_Head], body: Block) -> tuple[Block, bool]:
     return body, always
 
 
+def _returns(block: Block) -> bool:
+    """Whether a block never goes on with what follows it, as that of a rule with several `if`s does."""
+    last = block[-1]
+    return _returns(last.body) if isinstance(last, Scope) else not isinstance(last, If | Let)
+
+
 class _Outliner:
     """Moves what is nested too deep into functions of its own."""
 
@@ -195,7 +201,7 @@ class _Outliner:
         return (*self._parts, Function("resolve", (), "p" in uses(whole), whole))
 
     def _shallow(self, block: Block, depth: int) -> Block:
-        if depth == _DEEPEST and any(nested(block)):
+        if depth >= _DEEPEST and any(nested(block)) and _returns(block):
             return (self._part(block),)
         return tuple(self._statement(s, depth) for s in block)
 
