@@ -41,7 +41,8 @@ template <class Op> outcome send(command&& c) {
     if (!request) return {.error = request.error()};
     auto const where = cppsmith::endpoint::parse(c.endpoint);
     if (!where) return {.error = where.error()};
-    auto http = cppsmith::prepare<Op>(*request, *where, {.idempotency_token = "00000000-0000-4000-8000-000000000000", .compress = cppsmith::gzip});
+    auto http = cppsmith::prepare<Op>(*request, *where,
+                                      {.idempotency_token = "00000000-0000-4000-8000-000000000000", .compress = cppsmith::gzip});
     if (!http) return {.error = http.error()};
     return {.request = *std::move(http)};
 }
