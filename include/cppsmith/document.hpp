@@ -20,10 +20,6 @@
 
 namespace cppsmith::inline v0 {
 
-namespace detail {
-struct document_access;
-}
-
 /// What a document is, in the order in which documents of different kinds compare.
 enum class document_kind : std::uint8_t { null, boolean, number, string, list, object };
 
@@ -41,6 +37,7 @@ class document {
     using key = text<"document key">;
     using string = text<"document">;
     using list = std::vector<document>;
+    using number = numeral;
     using object = map<key, document>;
 
     constexpr document() noexcept = default; ///< null
@@ -65,7 +62,12 @@ class document {
     constexpr document(object value) noexcept : held_(std::move(value)) {}
 
     /// The document that a JSON text holds, owning; errors as `json::read` has them. Defined in <cppsmith/json.hpp>.
-    template <std::convertible_to<std::string_view> Text> static auto parse(Text const& json);
+    template <std::convertible_to<std::string_view> Text, class Document = document> static auto parse(Text const& json) {
+        using access = detail::document_access_of<Document>;
+        static_assert(
+            requires { parse_document(access(), std::string_view(json)); }, "document::parse needs #include <cppsmith/json.hpp>");
+        return parse_document(access(), std::string_view(json));
+    }
 
     constexpr document_kind kind() const noexcept { return static_cast<document_kind>(held_.index()); }
     constexpr bool is_null() const noexcept { return kind() == document_kind::null; }
@@ -106,7 +108,7 @@ class document {
     friend constexpr std::partial_ordering operator<=>(document const& a, document const& b) { return a.held_ <=> b.held_; }
 
   private:
-    friend struct detail::document_access;
+    friend struct detail::document_access_of<document>;
     template <class Number> static auto of_number(Number value) {
         using storage = std::variant<std::monostate, bool, numeral, string, list, object>;
         if constexpr (std::floating_point<Number>)
@@ -130,11 +132,6 @@ inline void document::own() {
 }
 
 namespace detail {
-
-/// How a decoder begins a list or an object where it will be.
-struct document_access {
-    template <class Kind> static Kind& begin(document& d) { return d.held_.emplace<Kind>(); }
-};
 
 template <> inline constexpr bool takes_literals<document> = true;
 

@@ -43,6 +43,11 @@ template <class T, class... Limits> inline constexpr bool is_optional<optional<T
 /// Whether a T in a reply owns nothing: all that it has is a slice of the body.
 template <class T> inline constexpr bool is_borrowable = false;
 
+/// How a decoder begins a list or an object of a document where it will be: a template, so that codecs need no `document.hpp`.
+template <class Document> struct document_access_of {
+    template <class Kind> static Kind& begin(Document& d) { return d.held_.template emplace<Kind>(); }
+};
+
 } // namespace detail
 
 } // namespace cppsmith::inline v0

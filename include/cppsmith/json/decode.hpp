@@ -42,7 +42,7 @@ verdict decode_owning(std::string_view text, T& out, unknown_members unknown) {
 }
 
 /// Any JSON, in texts of its own; `out` is null.
-inline verdict decode_any(std::string_view text, cppsmith::document& out) {
+template <class Document> verdict decode_any(std::string_view text, Document& out) {
     if (predictor<spelling::model, texts::own>(text, nullptr).template payload<trait_list<>>(out)) return {};
     out = nullptr;
     return reader<spelling::model, texts::own>(text, unknown_members::skip).template payload<trait_list<>>(out, "");

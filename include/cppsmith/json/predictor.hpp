@@ -4,7 +4,6 @@
 #define CPPSMITH_JSON_PREDICTOR_HPP
 
 #include <cppsmith/detail/map_builder.hpp>
-#include <cppsmith/document.hpp>
 #include <cppsmith/json/room.hpp>
 #include <cppsmith/json/scalar.hpp>
 #include <cppsmith/json/scan.hpp>
@@ -134,17 +133,18 @@ template <spelling Spelling, texts Texts> class predictor {
         return {begin, static_cast<std::size_t>(at - begin)};
     }
 
-    char const* any(char const* at, cppsmith::document& out, int depth) {
-        if (*at == '{') return map<trait_list<>>(at, document_access::begin<cppsmith::document::object>(out), depth);
-        if (*at == '[') return list<trait_list<>>(at, document_access::begin<cppsmith::document::list>(out), depth);
+    template <class Document> char const* any(char const* at, Document& out, int depth) {
+        using access = document_access_of<Document>;
+        if (*at == '{') return map<trait_list<>>(at, access::template begin<typename Document::object>(out), depth);
+        if (*at == '[') return list<trait_list<>>(at, access::template begin<typename Document::list>(out), depth);
         if (*at == '"') {
             auto const* const quote = string(at);
             if (!quote) return nullptr;
-            out = cppsmith::document::string(slice{{at + 1, static_cast<std::size_t>(quote - at - 1)}});
+            out = typename Document::string(slice{{at + 1, static_cast<std::size_t>(quote - at - 1)}});
             return quote + 1;
         }
         auto const text = token(at);
-        if (is_number(text)) out = numeral(slice{text});
+        if (is_number(text)) out = typename Document::number(slice{text});
         else if (text == "true" || text == "false") out = text == "true";
         else if (text == "null") out = nullptr;
         else return nullptr;

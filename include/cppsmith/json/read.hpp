@@ -95,12 +95,13 @@ template <class T, std::same_as<std::string> S> result<T> read(S&& text, read_op
 
 } // namespace cppsmith::inline v0::json
 
-namespace cppsmith::inline v0 {
+namespace cppsmith::inline v0::detail {
 
-template <std::convertible_to<std::string_view> Text> auto document::parse(Text const& json) {
-    return json::read<document>(std::string_view(json));
+/// What `document::parse` finds once this file is there.
+template <class Document> auto parse_document(document_access_of<Document>, std::string_view text) {
+    return json::read<Document>(text);
 }
 
-} // namespace cppsmith::inline v0
+} // namespace cppsmith::inline v0::detail
 
 #endif // CPPSMITH_JSON_READ_HPP

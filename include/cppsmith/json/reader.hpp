@@ -4,7 +4,6 @@
 #define CPPSMITH_JSON_READER_HPP
 
 #include <cppsmith/detail/map_builder.hpp>
-#include <cppsmith/document.hpp>
 #include <cppsmith/json/key_reader.hpp>
 #include <cppsmith/json/member_table.hpp>
 #include <cppsmith/json/pointer.hpp>
@@ -242,24 +241,25 @@ template <spelling Spelling, texts Texts> class reader {
     }
 
     /// Any value. It fits whatever it is.
-    bool any(cppsmith::document& out, path const& where, int depth) {
+    template <class Document> bool any(Document& out, path const& where, int depth) {
+        using access = document_access_of<Document>;
         switch (in_.front()) {
         case '{':
-            return map<trait_list<>>(document_access::begin<cppsmith::document::object>(out), where, depth);
+            return map<trait_list<>>(access::template begin<typename Document::object>(out), where, depth);
         case '[':
-            return list<trait_list<>>(document_access::begin<cppsmith::document::list>(out), where, depth);
+            return list<trait_list<>>(access::template begin<typename Document::list>(out), where, depth);
         case '"': {
             std::string_view content;
             if (!string(content)) return false;
-            out = cppsmith::document::string(slice{content});
+            out = typename Document::string(slice{content});
             return true;
         }
         default:
             return !in_.at_end() && scalar_document(in_.next(), out) ? true : stop(walk::malformed);
         }
     }
-    static bool scalar_document(std::string_view token, cppsmith::document& out) {
-        if (is_number(token)) out = numeral(slice{token});
+    template <class Document> static bool scalar_document(std::string_view token, Document& out) {
+        if (is_number(token)) out = typename Document::number(slice{token});
         else if (token == "true" || token == "false") out = token == "true";
         else if (token == "null") out = nullptr;
         else return false;
