@@ -96,9 +96,10 @@ template <transport Transport, signer Signer> class client {
     };
 
     template <operation Op>
-    result<resolved_endpoint> locate(typename Op::request const& request, std::string const& region) const {
+    result<resolved_endpoint> locate(typename Op::request const& request, std::string const& region,
+                                     std::string const& url) const {
         return resolve_endpoint<Op>(request, {.region = region,
-                                              .endpoint_url = options_.endpoint_url,
+                                              .endpoint_url = url.empty() ? options_.endpoint_url : url,
                                               .use_fips = options_.use_fips,
                                               .use_dual_stack = options_.use_dual_stack,
                                               .account_id = options_.account_id,
@@ -142,7 +143,7 @@ auto client<Transport, Signer>::prepared_request(typename Op::request const& req
     if constexpr (detail::signs_for_region<Signer> && !detail::operation_has<Op, unsigned_request>)
         if (region.empty())
             return error{.stage = stage::configure, .code = "no_region", .message = "no region was given to sign for"};
-    auto where = locate<Op>(request, region);
+    auto where = locate<Op>(request, region, o.endpoint_url);
     if (!where) return where.error();
     auto scope = detail::signing_scope<Signer>(*where, region, Op::service::signing_name);
     if (!scope && !detail::operation_has<Op, unsigned_request>) return scope.error();

@@ -86,6 +86,8 @@ struct client_options {
 /// What one call does otherwise than its client.
 struct call_options {
     std::string region{}; ///< empty: the client's
+    std::string
+        endpoint_url{}; ///< empty: the client's; for an endpoint that the service itself has told, as by its `DescribeEndpoints`
     std::optional<cppsmith::credentials> credentials{};
     std::optional<cppsmith::timeouts> timeouts{};
     std::optional<policy> validation{};

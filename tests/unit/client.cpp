@@ -183,6 +183,16 @@ TEST_CASE("an endpoint of one's own needs no region unless it is signed for", "[
     CHECK(cppsmith::client(std::ref(b.transport), std::ref(lent), b.options).call<Register>(request).error().code == "no_region");
 }
 
+TEST_CASE("a call may go to an endpoint of its own", "[client]") {
+    bench b;
+    b.options.endpoint_url = "http://localhost:4566";
+    CHECK(b.call({.endpoint_url = "https://cell-3.example"}).has_value());
+    CHECK(b.sent()[0].url() == "https://cell-3.example/cacertificate");
+    CHECK(b.call().has_value());
+    CHECK(b.sent()[1].url() == "http://localhost:4566/cacertificate");
+    CHECK(b.call({.endpoint_url = "cell-3"}).error().code == "invalid_endpoint");
+}
+
 TEST_CASE("transient errors and throttling are tried again, signed anew, after the delays of the standard mode", "[client]") {
     for (auto const& failed :
          {failure("connection"), answer(500), answer(503, "<html>busy"), answer(400, R"({"__type":"ThrottlingException"})")}) {
