@@ -24,7 +24,7 @@ template <class T, class... Limits> inline constexpr bool is_member<required<T, 
 
 template <class T>
 concept formatted_here = printed_here<T> || is_text<T> || is_open_enum<T> || is_member<T> || std::same_as<T, blob> ||
-                         std::same_as<T, error> || std::same_as<T, violation>;
+                         std::same_as<T, numeral> || std::same_as<T, error> || std::same_as<T, violation>;
 
 } // namespace cppsmith::inline v0::detail
 
