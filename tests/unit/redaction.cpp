@@ -19,6 +19,8 @@
 #include <utility>
 #include <vector>
 
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations" // the golden sink has every trait, `deprecated` too
+
 namespace {
 
 namespace sink = cppsmith::kitchen_sink;
