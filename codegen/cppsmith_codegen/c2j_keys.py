@@ -1,50 +1,23 @@
-"""The keys of botocore's model format (C2J): which are read, which change nothing, which are
-refused.
-
-A key in none of these sets is refused where it is reached, since it might change what goes over
-the wire.
-"""
+"""The keys of botocore's model format (C2J): which are read, which change nothing, which are refused."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-
-@dataclass(frozen=True)
-class Keys:
-    """The keys of one kind of object. `harmless` holds those that mean nothing to JSON over HTTP
-    or to a header; `refused` names what each of the others asks for."""
-
-    read: frozenset[str]
-    harmless: frozenset[str]
-    refused: tuple[tuple[str, str], ...] = ()
-
-    def refusal(self, key: str) -> str | None:
-        """What to say of a key, or nothing where it is fine."""
-        if key in self.read or key in self.harmless:
-            return None
-        known = next((what for name, what in self.refused if name == key), None)
-        return f"the key '{key}' is not known" if known is None else f"{known} not supported yet"
-
-
-def _keys(read: str, harmless: str = "", *refused: tuple[str, str]) -> Keys:
-    return Keys(frozenset(read.split()), frozenset(harmless.split()), refused)
-
+from .keys import keys
 
 _XML = "xmlNamespace xmlOrder xmlAttribute xmlName flattened wrapper queryName resultWrapper"
 
-MODEL = _keys(
+MODEL = keys(
     "metadata operations shapes documentation",
     "version xmlNamespace authorizers clientContextParams examples deprecated deprecatedMessage",
 )
 
-METADATA = _keys(
+METADATA = keys(
     "apiVersion endpointPrefix protocol protocols serviceFullName serviceAbbreviation serviceId"
     " signatureVersion signingName auth protocolSettings jsonVersion targetPrefix awsQueryCompatible",
     "uid xmlNamespace ripServiceName checksumFormat globalEndpoint",
 )
 
-OPERATION = _keys(
+OPERATION = keys(
     "name http input output errors documentation deprecated deprecatedMessage auth authtype endpoint"
     " endpointdiscovery httpChecksumRequired requestcompression unsignedPayload staticContextParams"
     " operationContextParams",
@@ -53,39 +26,39 @@ OPERATION = _keys(
     ("authorizer", "custom authorizers (authorizer) are"),
 )
 
-HTTP = _keys("method requestUri responseCode", "")
+HTTP = keys("method requestUri responseCode", "")
 
-ENDPOINT = _keys("hostPrefix")
+ENDPOINT = keys("hostPrefix")
 
 _SHAPE = "type documentation deprecated deprecatedMessage sensitive"
 _PLAIN = f"box deprecatedSince locationName {_XML}"
 
 SHAPES = tuple(
-    (kind, keys)
-    for kinds, keys in (
+    (kind, known)
+    for kinds, known in (
         (
             "structure",
-            _keys(
+            keys(
                 f"{_SHAPE} members required payload error exception fault retryable union document",
                 f"{_PLAIN} synthetic",
                 ("eventstream", "event streams (eventstream) are"),
                 ("event", "event streams (event) are"),
             ),
         ),
-        ("list", _keys(f"{_SHAPE} member min max sparse", _PLAIN)),
-        ("map", _keys(f"{_SHAPE} key value min max sparse", _PLAIN)),
-        ("string", _keys(f"{_SHAPE} min max pattern enum mediaType", f"{_PLAIN} jsonvalue")),
-        ("blob", _keys(f"{_SHAPE} min max streaming requiresLength mediaType", _PLAIN)),
-        ("integer long float double", _keys(f"{_SHAPE} min max", _PLAIN)),
-        ("boolean", _keys(_SHAPE, _PLAIN)),
-        ("timestamp", _keys(f"{_SHAPE} timestampFormat", _PLAIN)),
+        ("list", keys(f"{_SHAPE} member min max sparse", _PLAIN)),
+        ("map", keys(f"{_SHAPE} key value min max sparse", _PLAIN)),
+        ("string", keys(f"{_SHAPE} min max pattern enum mediaType", f"{_PLAIN} jsonvalue")),
+        ("blob", keys(f"{_SHAPE} min max streaming requiresLength mediaType", _PLAIN)),
+        ("integer long float double", keys(f"{_SHAPE} min max", _PLAIN)),
+        ("boolean", keys(_SHAPE, _PLAIN)),
+        ("timestamp", keys(f"{_SHAPE} timestampFormat", _PLAIN)),
     )
     for kind in kinds.split()
 )
 
-OTHER_SHAPE = _keys(_SHAPE, _PLAIN)
+OTHER_SHAPE = keys(_SHAPE, _PLAIN)
 
-MEMBER = _keys(
+MEMBER = keys(
     "shape documentation deprecated deprecatedMessage location locationName timestampFormat"
     " min max pattern idempotencyToken jsonvalue streaming hostLabel contextParam",
     f"box deprecatedSince enum {_XML}",
@@ -96,23 +69,23 @@ MEMBER = _keys(
 )
 
 # An element, a key or a value: C2J gives it a name only for XML.
-ELEMENT = _keys(
+ELEMENT = keys(
     "shape documentation timestampFormat min max pattern",
     f"box locationName jsonvalue {_XML}",
     *MEMBER.refused,
 )
 
-INPUT_OR_OUTPUT = _keys("shape documentation", f"resultWrapper locationName {_XML}")
+INPUT_OR_OUTPUT = keys("shape documentation", f"resultWrapper locationName {_XML}")
 
-ERROR_REF = _keys("shape documentation error exception fault", _XML)
+ERROR_REF = keys("shape documentation error exception fault", _XML)
 
-ERROR = _keys("httpStatusCode code senderFault fault")
+ERROR = keys("httpStatusCode code senderFault fault")
 
-RETRYABLE = _keys("throttling")
+RETRYABLE = keys("throttling")
 
 # The files beside a model.
-PAGINATION = _keys("pagination", "version")
-PAGINATOR = _keys("input_token output_token limit_key result_key more_results non_aggregate_keys")
-WAITERS = _keys("waiters", "version")
-WAITER = _keys("operation delay maxAttempts acceptors description", "type")
-ACCEPTOR = _keys("state matcher expected argument")
+PAGINATION = keys("pagination", "version")
+PAGINATOR = keys("input_token output_token limit_key result_key more_results non_aggregate_keys")
+WAITERS = keys("waiters", "version")
+WAITER = keys("operation delay maxAttempts acceptors description", "type")
+ACCEPTOR = keys("state matcher expected argument")

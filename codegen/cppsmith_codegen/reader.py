@@ -1,13 +1,11 @@
-"""Typed reads of JSON values, each refusal with its place: the ground that `load` and `overlay`
-stand on.
-"""
+"""Typed reads of JSON values, each refusal with its place: what the readers of every format stand on."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .c2j_keys import Keys
 from .diagnostics import Place, Report
+from .keys import Keys
 from .shapes import Kind, Limits, Number, Unsupported
 from .source import Array, Entry, Node, Object
 
@@ -36,6 +34,11 @@ class Reader:
             self.report.add(place, subject, f"'{key}' is missing")
             return Object(())
         return self.object(entry.value, subject, f"'{key}'")
+
+    def optional_object(self, parent: Object, key: str, subject: str) -> Object:
+        """The object under a key; an empty one where the key is absent."""
+        entry = parent.find(key)
+        return Object(()) if entry is None else self.object(entry.value, subject, f"'{key}'")
 
     def text(self, parent: Object, key: str, subject: str) -> str | None:
         entry = parent.find(key)
@@ -72,6 +75,17 @@ class Reader:
         if isinstance(value, int | float) and not isinstance(value, bool):
             return value
         self._wrong(entry, subject, "a number")
+        return None
+
+    def status(self, parent: Object, key: str, subject: str, *, of_error: bool = False) -> int | None:
+        """An HTTP status, if need be that of an error; nothing where the key is absent."""
+        entry, number = parent.find(key), self.number(parent, key, subject)
+        if entry is None or number is None:
+            return None
+        if isinstance(number, int) and (300 if of_error else 100) <= number <= 599:
+            return number
+        expected = "the status of an error" if of_error else "an HTTP status"
+        self.report.add(entry.place, subject, f"'{key}' must be {expected}, not {number}")
         return None
 
     def limits(self, found: Object, kind: Kind, place: Place, subject: str) -> Limits:
@@ -112,6 +126,18 @@ class Reader:
             else:
                 said = f"'{key}' must hold strings, not {item.kind()}"
                 self.report.add(item.place, subject, said)
+
+    def compressed(self, parent: Object, key: str, subject: str) -> tuple[bool, tuple[Unsupported, ...]]:
+        """Whether the body may be compressed with gzip; refused where only other encodings are allowed."""
+        entry = parent.find(key)
+        if entry is None:
+            return False, ()
+        said = self.optional_object(parent, key, subject)
+        encodings = tuple(e for e, _ in self.texts(said, "encodings", subject))
+        if "gzip" in encodings:
+            return True, ()
+        what = f"compression by {', '.join(encodings) or 'nothing'} is not supported; gzip is"
+        return False, (Unsupported(what, entry.place),)
 
     def refuse_unknown(self, found: Object, known: Keys, subject: str) -> None:
         """Reports every key that means something we do not honour."""

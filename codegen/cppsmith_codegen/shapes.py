@@ -247,3 +247,8 @@ class Service:
 
     def find_operation(self, name: str) -> Operation | None:
         return self._operations.get(name)
+
+
+def no_service(place: Place) -> Service:
+    """Nothing, for want of a model."""
+    return Service(place.source.name, "", "", "", "", "", "", 0, (), ())

@@ -15,8 +15,7 @@ from hashlib import sha256
 from .diagnostics import Place, Report
 from .endpoint_rules.read import read_rule_set
 from .endpoint_rules.rule_set import RuleSet
-from .metadata import no_service
-from .shapes import Kind, Protocol, Service, Shape, Unsupported
+from .shapes import Kind, Protocol, Service, Shape, Unsupported, no_service
 from .smithy_flat import fields, flattened, text_of
 from .smithy_operations import OperationReader, auth_of_service
 from .smithy_pages import read_paginators, read_waiters

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from .auth_schemes import AUTH_SCHEMES, NO_AUTH
 from .diagnostics import Place
 from .endpoint_rules.given import path_parameters, static_parameters
-from .metadata import AUTH_SCHEMES, NO_AUTH
 from .references import check_method, check_uri
 from .shapes import Operation, Protocol, Ref, Unsupported
 from .smithy_flat import text_of
@@ -54,6 +54,7 @@ class OperationReader(SmithyReader):
         check_method(method, self.place_of(binding, "method", place), name, self.report)
         uri = self.needed_text(binding, "uri", place, name) if bound else ""
         check_uri(uri, self.place_of(binding, "uri", place), name, self.report)
+        compressed, not_gzip = self.compressed(traits, f"{API}requestCompression", name)
         listed = (*self.targets(found, "errors", name), *common)
         errors = (Ref(self._names.get(target, target), at) for target, at in listed)
         return Operation(
@@ -61,20 +62,20 @@ class OperationReader(SmithyReader):
             place,
             method,
             uri,
-            self._status(binding, name),
+            self.status(binding, "code", name) or 200,
             self._structure(found, "input", name),
             self._structure(found, "output", name),
             tuple({r.shape: r for r in errors}.values()),
             self.text(traits, f"{API}documentation", name) or "",
             self.deprecated(traits, name),
-            (*refused(traits, "operation"), *self._unknown_auth(traits), *self._not_gzip(traits, name)),
-            self.text(self.optional_object(traits, f"{API}endpoint", name), "hostPrefix", name) or "",
-            traits.find(f"{API}optionalAuth") is not None or self._schemes(traits) in ((), (NO_AUTH,)),
-            traits.find("aws.auth#unsignedPayload") is not None,
-            traits.find(f"{API}httpChecksumRequired") is not None,
-            "gzip" in self._encodings(traits, name),
-            traits.find("aws.api#clientDiscoveredEndpoint") is not None,
-            (
+            (*refused(traits, "operation"), *self._unknown_auth(traits), *not_gzip),
+            host_prefix=self.text(self.optional_object(traits, f"{API}endpoint", name), "hostPrefix", name) or "",
+            unsigned=traits.find(f"{API}optionalAuth") is not None or self._schemes(traits) in ((), (NO_AUTH,)),
+            unsigned_payload=traits.find("aws.auth#unsignedPayload") is not None,
+            checksum_required=traits.find(f"{API}httpChecksumRequired") is not None,
+            compressed=compressed,
+            discovers_endpoint=traits.find("aws.api#clientDiscoveredEndpoint") is not None,
+            endpoint_parameters=(
                 *static_parameters(self, traits.find(f"{RULES}staticContextParams"), name),
                 *path_parameters(self, traits.find(f"{RULES}operationContextParams"), name),
             ),
@@ -85,23 +86,6 @@ class OperationReader(SmithyReader):
         if self._protocol.binds_to_http:
             return self.child(traits, f"{API}http", self._entry.place, name)
         return self.optional_object(traits, f"{API}http", name)
-
-    def _encodings(self, traits: Object, name: str) -> tuple[str, ...]:
-        said = self.optional_object(traits, f"{API}requestCompression", name)
-        return tuple(e for e, _ in self.texts(said, "encodings", name))
-
-    def _not_gzip(self, traits: Object, name: str) -> Iterator[Unsupported]:
-        said, encodings = traits.find(f"{API}requestCompression"), self._encodings(traits, name)
-        if said is not None and "gzip" not in encodings:
-            what = f"compression by {', '.join(encodings) or 'nothing'} is not supported; gzip is"
-            yield Unsupported(what, said.place)
-
-    def _status(self, binding: Object, name: str) -> int:
-        status = self.number(binding, "code", name)
-        if status is not None and not (isinstance(status, int) and 100 <= status <= 599):
-            said = f"'code' must be an HTTP status, not {status}"
-            self.report.add(self.place_of(binding, "code", self._entry.place), name, said)
-        return status if isinstance(status, int) else 200
 
     def _structure(self, found: Object, key: str, name: str) -> Ref | None:
         entry = found.find(key)

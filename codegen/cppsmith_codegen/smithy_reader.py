@@ -29,10 +29,6 @@ class SmithyReader(Reader):
     def traits(self, found: Object, subject: str) -> Object:
         return self.optional_object(found, "traits", subject)
 
-    def optional_object(self, found: Object, key: str, subject: str) -> Object:
-        entry = found.find(key)
-        return Object(()) if entry is None else self.object(entry.value, subject, f"'{key}'")
-
     def deprecated(self, traits: Object, subject: str) -> str | None:
         if traits.find(f"{API}deprecated") is None:
             return None

@@ -164,16 +164,11 @@ class ShapeReader(SmithyReader):
         if whose not in ("client", "server"):
             place = self.place_of(traits, f"{API}error", shape.place)
             self.report.add(place, shape.name, f"'{API}error' must be client or server, not '{whose}'")
-        status = self.number(traits, f"{API}httpError", shape.name)
-        if status is not None and not (isinstance(status, int) and 300 <= status <= 599):
-            place = self.place_of(traits, f"{API}httpError", shape.place)
-            said = f"'{API}httpError' must be the status of an error, not {status}"
-            self.report.add(place, shape.name, said)
-            status = None
+        status = self.status(traits, f"{API}httpError", shape.name, of_error=True)
         retryable = self.optional_object(traits, f"{API}retryable", shape.name)
         name = local(shape_id)
         return Error(
-            int(status or (500 if whose == "server" else 400)),
+            status or (500 if whose == "server" else 400),
             name if name != shape.name else None,  # a service's other name for it is not that on the wire
             traits.find(f"{API}retryable") is not None,
             self.flag(retryable, "throttling", shape.name),

@@ -6,11 +6,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..c2j_keys import Keys
 from ..diagnostics import Place
 from ..jmespath.parse import parse
 from ..jmespath.syntax import Node as Path
 from ..jmespath.syntax import SyntaxFault
+from ..keys import keys
 from ..reader import Reader
 from ..source import Entry, Object
 from .read import constant
@@ -80,5 +80,5 @@ def _entries(reader: Reader, found: Entry | None, subject: str) -> Iterator[Entr
 
 def _object(reader: Reader, entry: Entry, subject: str, key: str) -> Object:
     said = reader.object(entry.value, subject, f"'{entry.key}'")
-    reader.refuse_unknown(said, Keys(frozenset((key,)), frozenset(("documentation",))), subject)
+    reader.refuse_unknown(said, keys(key, "documentation"), subject)
     return said

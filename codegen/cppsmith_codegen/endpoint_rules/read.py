@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..c2j_keys import Keys
 from ..diagnostics import Place, Report
+from ..keys import Keys, keys
 from ..reader import Reader
 from ..source import Array, Entry, Node, Object
 from .rule_set import (
@@ -31,7 +31,7 @@ _SUBJECT = "endpoint rules"
 
 
 def _keys(read: str) -> Keys:
-    return Keys(frozenset(read.split()), frozenset(("documentation",)))
+    return keys(read, "documentation")
 
 
 _RULE_SET = _keys("version parameters rules serviceId")

@@ -1,4 +1,4 @@
-"""Which service a model describes, and whether its protocol and its signing can be honoured."""
+"""The `metadata` of botocore's models: which service it is, and whether its protocol and signing can be honoured."""
 
 from __future__ import annotations
 
@@ -6,23 +6,16 @@ import re
 from dataclasses import replace
 
 from .c2j_keys import METADATA
+from .c2j_reader import C2jReader
 from .diagnostics import Place
-from .reader import Reader
-from .shapes import Protocol, Service
+from .shapes import Protocol, Service, no_service
 from .source import Node, Object
 
-NO_AUTH = "smithy.api#noAuth"
-
-# How requests may be authenticated. Which signer does it is the user's choice, so none is refused.
-AUTH_SCHEMES = frozenset(
-    (NO_AUTH, "aws.auth#sigv4", "aws.auth#sigv4a", "aws.auth#cognitoUserPools")
-    + tuple(f"smithy.api#http{name}Auth" for name in ("Basic", "Digest", "Bearer", "ApiKey"))
-)
 _SIGNATURES = frozenset(("v4", "bearer"))
 _JSON_VERSIONS = {"1.0": Protocol.AWS_JSON_1_0, "1.1": Protocol.AWS_JSON_1_1}
 
 
-def read_metadata(reader: Reader, root: Node, model: Object) -> Service:
+def read_metadata(reader: C2jReader, root: Node, model: Object) -> Service:
     """The service without its operations, shapes and documentation."""
     subject = "metadata"
     entry = model.find("metadata")
@@ -36,7 +29,7 @@ def read_metadata(reader: Reader, root: Node, model: Object) -> Service:
     if signature is not None and signature not in _SIGNATURES:
         said = f"the signature version '{signature}' is not supported"
         reader.report.add(reader.place_of(data, "signatureVersion", place), subject, said)
-    check_auth(reader, data, subject)
+    reader.auth(data, subject)
     _check_settings(reader, data, subject)
     name = reader.text(data, "serviceFullName", subject)
     prefix = reader.needed_text(data, "endpointPrefix", place, subject)
@@ -60,16 +53,7 @@ def read_metadata(reader: Reader, root: Node, model: Object) -> Service:
     )
 
 
-def check_auth(reader: Reader, found: Object, subject: str) -> tuple[str, ...]:
-    """The authentication schemes that are listed; reports those that are not known."""
-    said = tuple(reader.texts(found, "auth", subject))
-    for scheme, place in said:
-        if scheme not in AUTH_SCHEMES:
-            reader.report.add(place, subject, f"the authentication '{scheme}' is not known")
-    return tuple(scheme for scheme, _ in said)
-
-
-def _protocol(reader: Reader, data: Object, place: Place) -> Protocol:
+def _protocol(reader: C2jReader, data: Object, place: Place) -> Protocol:
     """The service's first choice where we have it, or else the first of its others."""
     first = reader.needed_text(data, "protocol", place, "metadata")
     for protocol in (first, *(p for p, _ in reader.texts(data, "protocols", "metadata"))):
@@ -83,7 +67,7 @@ def _protocol(reader: Reader, data: Object, place: Place) -> Protocol:
     return Protocol.REST_JSON_1
 
 
-def _json_version(reader: Reader, data: Object, place: Place) -> Protocol:
+def _json_version(reader: C2jReader, data: Object, place: Place) -> Protocol:
     """Of the protocol json; 1.0 where none is said."""
     said = reader.text(data, "jsonVersion", "metadata") or "1.0"
     if said not in _JSON_VERSIONS:
@@ -92,7 +76,7 @@ def _json_version(reader: Reader, data: Object, place: Place) -> Protocol:
     return _JSON_VERSIONS.get(said, Protocol.AWS_JSON_1_0)
 
 
-def _check_settings(reader: Reader, data: Object, subject: str) -> None:
+def _check_settings(reader: C2jReader, data: Object, subject: str) -> None:
     """`h2` says that event streams need HTTP/2; they are refused where they are."""
     entry = data.find("protocolSettings")
     if entry is None:
@@ -101,8 +85,3 @@ def _check_settings(reader: Reader, data: Object, subject: str) -> None:
         if setting.key != "h2" or setting.value.value not in ("eventstream", "optional"):
             said = f"the protocol setting '{setting.key}' is not supported yet"
             reader.report.add(setting.place, subject, said)
-
-
-def no_service(place: Place) -> Service:
-    """Nothing, for want of a model."""
-    return Service(place.source.name, "", "", "", "", "", "", 0, (), ())
