@@ -12,8 +12,9 @@ from .closure import Closure
 from .diagnostics import Report
 from .ir import Expr
 from .literals import text_literal
-from .recursion import Family, families
 from .patterns.cache import Cache
+from .recursion import Family, families
+from .reserved import VOCABULARY
 from .shapes import Kind, Operation, Ref, Service, Shape, TimestampFormat
 
 _RUNTIME = "cppsmith"
@@ -79,6 +80,10 @@ class Model:
     @cached_property
     def title(self) -> str:
         return docs.plain(f"{self.service.name} {self.service.api_version}")
+
+    def titled(self, name: str) -> str:
+        """What a header's first line calls it."""
+        return f"{name}, {self.title}"
 
     @cached_property
     def _operations(self) -> frozenset[str]:
@@ -156,7 +161,7 @@ class Model:
         """`expr` as it has to be written where the names in `hidden` mean something else."""
         head = expr.head
         first = head.split("::")[0]
-        if first in names.VOCABULARY and first not in ("std", _RUNTIME):
+        if first in VOCABULARY and first not in ("std", _RUNTIME):
             if self.foreign or head in hidden:
                 head = f"{_RUNTIME}::{head}"
         elif head in hidden:

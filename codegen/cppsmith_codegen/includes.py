@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from .cpp_types import Model
 from .endpoint_rules.traits import gives_endpoint_parameters
 from .ir import DESCRIBED, Alias, Expr, Includes
-from .shape_docs import shape_doc
 from .resolve_pages import pagination_includes
+from .shape_docs import shape_doc
 from .shapes import Kind, Operation, Shape
 from .text_types import text_type
 

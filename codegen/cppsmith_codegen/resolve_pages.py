@@ -104,7 +104,7 @@ def _header(
     return Header(
         path,
         model.guard(path),
-        docs.plain(f"{waiter.name}, {model.title}"),
+        docs.plain(model.titled(waiter.name)),
         Includes(tuple(sorted(own)), (), ("string_view",)),
         waiter=WaiterType(
             name,

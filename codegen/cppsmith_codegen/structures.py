@@ -8,6 +8,7 @@ from . import names
 from .cpp_types import Model
 from .ir import DESCRIBED, Alternative, Expr, Field, Lines, Struct, Union
 from .literals import text_literal
+from .reserved import UNION_SCOPE
 from .rules import rule
 from .shape_docs import attribute, member_doc, shape_doc
 from .shapes import Kind, Location, Member, Shape, TimestampFormat
@@ -41,10 +42,10 @@ def _comparisons(model: Model) -> tuple[str, ...]:
 def union_of(model: Model, shape: Shape) -> Union:
     """A union as a class."""
     name = model.name(shape)
-    taken = names.UNION_SCOPE | {name}
+    taken = UNION_SCOPE | {name}
     spelled = names.identifiers(m.name for m in shape.members)
     members = names.avoiding(spelled, taken)
-    hidden = frozenset(members) | names.UNION_SCOPE
+    hidden = frozenset(members) | UNION_SCOPE
     family = model.family(shape)
     types = tuple(model.type_of(m.target, shape) for m in shape.members)
     described = [

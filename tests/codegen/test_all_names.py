@@ -14,6 +14,7 @@ from cppsmith_codegen.botocore_models import find_model, services
 from cppsmith_codegen.cpp_types import Model, Target
 from cppsmith_codegen.diagnostics import InputError
 from cppsmith_codegen.load import load
+from cppsmith_codegen.reserved import UNION_SCOPE
 from cppsmith_codegen.shapes import Kind, Shape
 
 OTHER_PROTOCOL = re.compile('"protocol" *: *"(ec2|query|rest-xml)"')
@@ -48,7 +49,7 @@ def members(model: Model, shape: Shape) -> tuple[str, ...]:
     listed = names.identifiers(shape.enum or (m.name for m in shape.members))
     if shape.kind is not Kind.UNION:
         return listed
-    taken = names.UNION_SCOPE | {model.name(shape)}
+    taken = UNION_SCOPE | {model.name(shape)}
     return (*taken, *names.avoiding(listed, taken))
 
 
