@@ -65,8 +65,6 @@ def _endpoint_rules_path(model: Model) -> str:
 def _service_header(model: Model) -> Header:
     service = model.service
     path = model.service_path
-    said = docs.first_paragraph(service.documentation)
-    name = docs.plain(service.name)
     own = (_endpoint_rules_path(model),) if service.endpoint_rules is not None else ()
     return Header(
         path,
@@ -74,7 +72,7 @@ def _service_header(model: Model) -> Header:
         model.title,
         Includes(tuple(sorted((*own, "cppsmith/service.hpp"))), (), ("string_view",)),
         service=ServiceInfo(
-            summary(f"{name}: {said}" if said else f"{name}."),
+            summary(_about(docs.plain(service.name), docs.first_paragraph(service.documentation))),
             str(model.qualified(Expr(service.protocol.value), ())),
             service.id,
             service.api_version,
@@ -87,6 +85,13 @@ def _service_header(model: Model) -> Header:
             f"{model.namespace}::endpoint_rules" if service.endpoint_rules is not None else "",
         ),
     )
+
+
+def _about(name: str, said: str) -> str:
+    """A service's name and what its documentation begins with, which may be the name."""
+    if not said:
+        return f"{name}."
+    return said if said.startswith(name) else f"{name}: {said}"
 
 
 def _umbrella_header(model: Model, headers: Iterable[Header]) -> Header:

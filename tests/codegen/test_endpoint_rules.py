@@ -122,6 +122,9 @@ def test_deep_rules_become_several_functions() -> None:
         rules = rule(call("parseURL", '{"ref": "Region"}', assign=name), f'"rules": [{rules}, {rule("", chr(34) + "error" + chr(34) + ": " + chr(34) + "{" + name + "#path}" + chr(34))}]')
     lines = headers(rule_set(rule(IS_SET, f'"rules": [{rules}]')))["endpoint_rules.hpp"].splitlines()
     assert any("part_5(" in line for line in lines)
+    begin = next(i for i, line in enumerate(lines) if " resolve(" in line)
+    assert lines[begin - 1].startswith("    /// The endpoint for these parameters")
+    assert begin < lines.index("  private:") < next(i for i, line in enumerate(lines) if "outcome part_" in line)
     assert max(len(line) - len(line.lstrip()) for line in lines) < 64
 
 

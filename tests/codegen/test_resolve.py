@@ -1,6 +1,7 @@
 """What headers say: types, traits, names, which file holds what."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from cppsmith_codegen.cpp_types import Target
@@ -240,6 +241,19 @@ def test_the_digest_tells_models_apart() -> None:
         digests.add(load_text(text).digest)
     assert len(digests) == 4
     assert f"0x{service.digest:016x}" in generate(service)["service.hpp"]
+
+
+@pytest.mark.parametrize(
+    ("said", "comment"),
+    [
+        ("", "/// Tiny."),
+        ("<p>Holds things.</p>", "/// Tiny: Holds things."),
+        ("<p>Tiny holds things.</p>", "/// Tiny holds things."),
+    ],
+)
+def test_a_service_is_named_once(said: str, comment: str) -> None:
+    service = replace(load_model(*SHAPES), name="Tiny", documentation=said)
+    assert comment in generate(service)["service.hpp"].splitlines()
 
 
 def test_another_root_namespace_and_prefix() -> None:

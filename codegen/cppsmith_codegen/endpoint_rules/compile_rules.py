@@ -31,7 +31,7 @@ KINDS = {
 
 
 def compile_rules(rule_set: RuleSet, report: Report) -> tuple[Function, ...]:
-    """`resolve`, and before it the functions that it calls. Reports what means nothing."""
+    """`resolve`, and behind it the functions that it calls. Reports what means nothing."""
     scope = {p.name: variable(p, spelled) for p, spelled in spelled_parameters(rule_set)}
     body = _Compiler(report).rules(rule_set.rules, scope)
     required = (p.name for p in rule_set.parameters if p.required and p.default is None)
@@ -198,7 +198,7 @@ class _Outliner:
 
     def functions(self, body: Block) -> tuple[Function, ...]:
         whole = self._shallow(body, 0)
-        return (*self._parts, Function("resolve", (), "p" in uses(whole), whole))
+        return (Function("resolve", (), "p" in uses(whole), whole), *self._parts)
 
     def _shallow(self, block: Block, depth: int) -> Block:
         if depth >= _DEEPEST and any(nested(block)) and _returns(block):

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from .. import docs
 from ..diagnostics import Report
 from ..ir import EndpointRules, Lines, RuleParameter
 from ..literals import text_literal
+from .code import Function
 from .compile_rules import compile_rules, spelled_parameters
 from .print_code import braced, function
 from .rule_set import Constant, Parameter, ParameterType, RuleSet
@@ -31,7 +34,7 @@ def endpoint_rules(rule_set: RuleSet, service: str) -> EndpointRules:
     return EndpointRules(
         tuple(docs.wrapped(said, _WIDTH - _MARK)),
         tuple(_parameter(p, spelled) for p, spelled in spelled_parameters(rule_set)),
-        (_for_each(rule_set), *(function(f, 4) for f in functions)),
+        (_for_each(rule_set), *_resolving(functions)),
     )
 
 
@@ -49,6 +52,15 @@ def _for_each(rule_set: RuleSet) -> Lines:
     arguments = "parameters& p, F&& f" if body else "parameters&, F&&"
     head = f"    template <class F> static constexpr void for_each({arguments}) {{"
     return ("    /// Calls `f(name, built_in, member)` for each parameter.", *braced(head, body, "    "))
+
+
+def _resolving(functions: tuple[Function, ...]) -> Iterator[Lines]:
+    """The function that is called, and then its parts, which nobody else needs."""
+    resolve, *parts = functions
+    said = "The endpoint for these parameters, or the rules' error; `rules` is a `cppsmith::endpoints::rules`."
+    yield (f"    /// {said}", *function(resolve, 4))
+    for part in parts:
+        yield (*(("  private:",) if part is parts[0] else ()), *function(part, 4))
 
 
 def _parameter(parameter: Parameter, spelled: str) -> RuleParameter:

@@ -35,6 +35,7 @@ struct endpoint_rules {
         f("Endpoint", "SDK::Endpoint", p.Endpoint);
     }
 
+    /// The endpoint for these parameters, or the rules' error; `rules` is a `cppsmith::endpoints::rules`.
     template <class Rules> static constexpr typename Rules::outcome resolve(Rules& rules, parameters const& p) {
         if (p.Endpoint) {
             if (p.UseFIPS) return rules.error({"Invalid Configuration: FIPS and custom endpoint are not supported"});
