@@ -80,7 +80,7 @@ VOCABULARY = frozenset(
 # folders, beside which a service's stand.
 RUNTIME = VOCABULARY | frozenset(
     """
-    as auth_scheme checksum chrono client client_options compression constant constraint credentials
+    as auth_scheme body_stream checksum chrono client client_options compression constant constraint credentials
     curl_transport detail endpoint endpoint_options endpoint_parameter endpoint_property endpoints
     error header http http_request http_response items json page_options pages parse pattern_run
     pattern_step pattern_table policy prepare print protocol reply resolve_endpoint

@@ -5,6 +5,7 @@
 
 #include <cppsmith/result.hpp>
 
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -41,14 +42,15 @@ struct body_source {
     explicit operator bool() const noexcept { return static_cast<bool>(read); }
 
     /// A source of these bytes, which have to outlive it.
-    static body_source of(std::string_view bytes);
+    template <std::convertible_to<std::string_view> Bytes> static body_source of(Bytes const& bytes);
 };
 
 /// Where the body of a successful response goes, piece by piece, in order. What it throws ends the call with the error "sink". Nothing of it is called by
 /// two threads at once.
 using body_sink = std::function<void(std::string_view)>;
 
-inline body_source body_source::of(std::string_view bytes) {
+template <std::convertible_to<std::string_view> Bytes> body_source body_source::of(Bytes const& from) {
+    std::string_view const bytes = from;
     auto const place = std::make_shared<std::size_t>(0);
     return {.read =
                 [bytes, place](std::span<char> buffer) {

@@ -44,14 +44,14 @@ struct endpoint_property {
 
 namespace endpoints {
 
-/// The outcome of endpoint rules, and what they build it with.
-class outcome {
+/// The outcome of endpoint rules, and what they build it with. A template, so that nobody pays for it who calls nothing.
+template <class Property> class basic_outcome {
   public:
     std::string url{};   ///< empty where there is no endpoint
     std::string error{}; ///< why there is none
     std::vector<header> headers{};
     std::vector<auth_scheme> auth_schemes{}; ///< the first that the client knows counts
-    std::vector<endpoint_property> properties{};
+    std::vector<Property> properties{};
 
     constexpr void set_url(std::initializer_list<std::string_view> parts) { url = joined(parts); }
     constexpr void add_header(std::string_view name, std::initializer_list<std::string_view> value) {
@@ -61,34 +61,33 @@ class outcome {
 
     /// Adds a property to the object or list that was opened last and is not closed yet, or to the endpoint.
     constexpr void add_text(std::string_view name, std::initializer_list<std::string_view> parts) {
-        add(name, endpoint_property::kind::text, joined(parts));
+        add(name, Property::kind::text, joined(parts));
     }
-    constexpr void add_flag(std::string_view name, bool value) {
-        add(name, endpoint_property::kind::flag, value ? "true" : "false");
-    }
+    constexpr void add_flag(std::string_view name, bool value) { add(name, Property::kind::flag, value ? "true" : "false"); }
     constexpr void add_number(std::string_view name, std::string_view value) {
-        add(name, endpoint_property::kind::number, std::string(value));
+        add(name, Property::kind::number, std::string(value));
     }
-    constexpr void open_object(std::string_view name) { open(name, endpoint_property::kind::object); }
-    constexpr void open_list(std::string_view name) { open(name, endpoint_property::kind::list); }
+    constexpr void open_object(std::string_view name) { open(name, Property::kind::object); }
+    constexpr void open_list(std::string_view name) { open(name, Property::kind::list); }
     constexpr void close() { open_.pop_back(); }
 
   private:
-    constexpr std::vector<endpoint_property>& here() {
+    constexpr std::vector<Property>& here() {
         auto* at = &properties;
         for (auto const index : open_) at = &(*at)[index].items;
         return *at;
     }
-    constexpr void add(std::string_view name, endpoint_property::kind kind, std::string text) {
+    constexpr void add(std::string_view name, typename Property::kind kind, std::string text) {
         here().push_back({std::string(name), kind, std::move(text), {}});
     }
-    constexpr void open(std::string_view name, endpoint_property::kind kind) {
+    constexpr void open(std::string_view name, typename Property::kind kind) {
         add(name, kind, {});
         open_.push_back(here().size() - 1);
     }
 
     std::vector<std::size_t> open_{}; // the indexes that lead to what is open
 };
+using outcome = basic_outcome<endpoint_property>;
 
 } // namespace endpoints
 

@@ -49,6 +49,11 @@ inline error refusal(std::string code, std::string message) {
     return {.stage = stage::configure, .code = std::move(code), .message = std::move(message)};
 }
 
+/// What the rules of an operation come to: the same for all, and looked at only once there is one.
+template <class Op> struct outcome_of {
+    using type = outcome;
+};
+
 template <class Rules> constexpr bool has_built_in(std::string_view name) {
     bool found = false;
     typename Rules::parameters p;
@@ -56,7 +61,7 @@ template <class Rules> constexpr bool has_built_in(std::string_view name) {
     return found;
 }
 
-inline result<resolved_endpoint> resolved(outcome&& found, bool has_region) {
+template <class Outcome> result<resolved_endpoint> resolved(Outcome&& found, bool has_region) {
     if (found.url.empty())
         return refusal(has_region ? "endpoint" : "no_region",
                        found.error.empty() ? "the endpoint rules give no endpoint" : std::move(found.error));
@@ -80,7 +85,7 @@ result<resolved_endpoint> resolve_endpoint(typename Op::request const& request, 
         if (!options.endpoint_url.empty() && !endpoints::detail::has_built_in<rules>("SDK::Endpoint"))
             return resolved_endpoint{*endpoint::parse(options.endpoint_url), {}, {}, {}};
         endpoints::detail::bind<Op>(p, request, options);
-        endpoints::rules evaluation;
+        endpoints::basic_rules<typename endpoints::detail::outcome_of<Op>::type> evaluation;
         bool const located = !options.region.empty() || !options.endpoint_url.empty();
         return endpoints::detail::resolved(rules::resolve(evaluation, p), located);
     } else {

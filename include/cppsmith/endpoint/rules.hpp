@@ -23,10 +23,10 @@
 namespace cppsmith::inline v0::endpoints {
 
 /// One evaluation of a service's endpoint rules: `Service::endpoint_rules::resolve(rules, parameters)`. Texts that functions give live as
-/// long as this object and their arguments. All of it may run in a constant expression.
-class rules {
+/// long as this object and their arguments. All of it may run in a constant expression. A template, so that nobody pays for it who calls nothing.
+template <class Outcome> class basic_rules {
   public:
-    using outcome = endpoints::outcome;
+    using outcome = Outcome;
     using text_list = std::vector<std::string_view>;
 
     // ---- results
@@ -141,6 +141,7 @@ class rules {
   private:
     text_store texts_{};
 };
+using rules = basic_rules<outcome>;
 
 } // namespace cppsmith::inline v0::endpoints
 
