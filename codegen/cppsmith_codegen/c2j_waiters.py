@@ -48,7 +48,7 @@ class _WaiterReader(Reader):
             return None
         if not listed.value.value.items:
             self.report.add(listed.place, name, "'acceptors' is empty")
-        delay = self._whole(found, "delay", entry, 1)
+        delay = self._needed_whole(found, "delay", entry)
         acceptors = tuple(self._acceptor(item, name) for item in listed.value.value.items)
         if operation not in operations:
             return None
@@ -59,27 +59,21 @@ class _WaiterReader(Reader):
             acceptors,
             delay,
             delay,
-            self._whole(found, "maxAttempts", entry, 1),
+            self._needed_whole(found, "maxAttempts", entry),
             self.text(found, "description", name) or "",
         )
 
-    def _whole(self, found: Object, key: str, waiter: Entry, least: int) -> int:
-        number = self.number(found, key, waiter.key)
-        if number is None and found.find(key) is None:
+    def _needed_whole(self, found: Object, key: str, waiter: Entry) -> int:
+        if found.find(key) is None:
             self.report.add(waiter.place, waiter.key, f"'{key}' is missing")
-        elif number is not None and not (isinstance(number, int) and least <= number < 2**31):
-            at = self.place_of(found, key, waiter.place)
-            self.report.add(at, waiter.key, f"'{key}' must be a whole number from {least} on, not {number}")
-        return number if isinstance(number, int) else least
+        return self.whole(found, key, waiter.key) or 1
 
     def _acceptor(self, node: Node, name: str) -> Acceptor:
         found = self.object(node, name, "an acceptor")
         self.refuse_unknown(found, ACCEPTOR, name)
-        said = self.needed_text(found, "state", node.place, name)
-        state = next((s for s in State if s.value == said), State.RETRY)
-        if said and said != state.value:
-            self.report.add(self.place_of(found, "state", node.place), name, f"the state '{said}' is not known")
-        return Acceptor(state, self._matcher(found, node, name), node.place)
+        self.needed_text(found, "state", node.place, name)
+        state = self.choice(State, found, "state", "state", name)
+        return Acceptor(state or State.RETRY, self._matcher(found, node, name), node.place)
 
     def _matcher(self, found: Object, node: Node, name: str) -> Matcher:
         kind = self.needed_text(found, "matcher", node.place, name)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from enum import Enum
+from typing import TypeVar
 
 from .diagnostics import Place, Report
 from .keys import Keys
 from .shapes import Kind, Limits, Number, Unsupported
 from .source import Array, Entry, Node, Object
+
+_Choice = TypeVar("_Choice", bound=Enum)
 
 
 class Reader:
@@ -58,6 +62,16 @@ class Reader:
             self.report.add(place, subject, f"'{key}' is empty")
         return text or ""
 
+    def choice(self, kind: type[_Choice], found: Object, key: str, what: str, subject: str) -> _Choice | None:
+        """The value of an enumeration that a key says; `what` names it where it is not known."""
+        said, entry = self.text(found, key, subject), found.find(key)
+        if said is None or entry is None:
+            return None
+        known = next((k for k in kind if k.value == said), None)
+        if known is None:
+            self.report.add(entry.place, subject, f"the {what} '{said}' is not known")
+        return known
+
     def flag(self, parent: Object, key: str, subject: str) -> bool:
         entry = parent.find(key)
         if entry is None:
@@ -75,6 +89,16 @@ class Reader:
         if isinstance(value, int | float) and not isinstance(value, bool):
             return value
         self._wrong(entry, subject, "a number")
+        return None
+
+    def whole(self, parent: Object, key: str, subject: str, least: int = 1) -> int | None:
+        """A whole number of at most 31 bits; nothing where the key is absent."""
+        entry, number = parent.find(key), self.number(parent, key, subject)
+        if entry is None or number is None:
+            return None
+        if isinstance(number, int) and least <= number < 2**31:
+            return number
+        self.report.add(entry.place, subject, f"'{key}' must be a whole number from {least} on, not {number}")
         return None
 
     def status(self, parent: Object, key: str, subject: str, *, of_error: bool = False) -> int | None:

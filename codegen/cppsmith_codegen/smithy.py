@@ -18,9 +18,10 @@ from .endpoint_rules.rule_set import RuleSet
 from .shapes import Kind, Protocol, Service, Shape, Unsupported, no_service
 from .smithy_flat import fields, flattened, text_of
 from .smithy_operations import OperationReader, auth_of_service
-from .smithy_pages import read_paginators, read_waiters
+from .smithy_pages import read_paginators
 from .smithy_reader import API, RULES, UNIT, SmithyReader, local, refused, target
 from .smithy_shapes import ShapeReader
+from .smithy_waiters import read_waiters
 from .source import Entry, Node, Object, canonical
 
 _SIGV4 = "aws.auth#sigv4"
