@@ -15,8 +15,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "codegen"))
 
@@ -43,14 +41,6 @@ class Case:
     target: str
     given: dict[str, Any]
     expected: dict[str, Any]
-
-
-@pytest.fixture(scope="module")
-def shared() -> Path:
-    folder = Path(os.environ.get("CPPSMITH_SHARED", ROOT.parent / "shared"))
-    if not folder.is_dir():
-        pytest.skip(f"skipped: there is no data in {folder.name} beside this project")
-    return folder
 
 
 def _service_of(rules: Path, name: str) -> Service:

@@ -16,8 +16,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 ROOT = Path(__file__).resolve().parents[2]
 SUITE = "conformance/smithy-protocol-tests"
 MODEL = f"{SUITE}/models/aws_protocoltests_restjson_validation__RestJsonValidation.json"
@@ -115,14 +113,6 @@ def _codegen(*arguments: str) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "codegen")}
     command = [sys.executable, "-m", "cppsmith_codegen", *arguments]
     return subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
-
-
-@pytest.fixture(scope="module")
-def shared() -> Path:
-    folder = Path(os.environ.get("CPPSMITH_SHARED", ROOT.parent / "shared"))
-    if not folder.is_dir():
-        pytest.skip(f"skipped: there is no data in {folder.name} beside this project")
-    return folder
 
 
 def test_what_the_suite_refuses_is_found(shared: Path, tmp_path: Path) -> None:

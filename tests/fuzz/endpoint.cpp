@@ -1,25 +1,15 @@
 // Fuzzes endpoints: what is taken has a host that nobody reads in two ways, and its own URL is the same endpoint.
 
+#include "expect.hpp"
+
 #include <cppsmith/endpoint.hpp>
 
 #include <cppsmith/detail/check_request.hpp>
 
 #include <cstddef>
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <string>
 #include <string_view>
-
-namespace {
-
-void expect(bool holds, char const* what) {
-    if (holds) return;
-    std::fprintf(stderr, "does not hold: %s\n", what);
-    std::abort();
-}
-
-} // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
     std::string_view const input(reinterpret_cast<char const*>(data), size);

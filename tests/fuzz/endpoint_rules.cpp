@@ -1,25 +1,15 @@
 // Fuzzes what endpoint rules read: URLs, ARNs, host labels and regions, and the endpoints of IoT that come of them.
 
+#include "expect.hpp"
+
 #include <cppsmith/endpoint/resolve.hpp>
 
 #include <cppsmith/iot/list_ca_certificates.hpp>
 
 #include <cstddef>
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <string>
 #include <string_view>
-
-namespace {
-
-void expect(bool holds, char const* what) {
-    if (holds) return;
-    std::fprintf(stderr, "does not hold: %s\n", what);
-    std::abort();
-}
-
-} // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
     std::string_view const input(reinterpret_cast<char const*>(data), size);

@@ -2,6 +2,7 @@
 
 #include "../support/kitchen_sink.hpp"
 #include "../support/open_shapes.hpp"
+#include "expect.hpp"
 
 #include <cppsmith/json.hpp>
 
@@ -11,19 +12,11 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 #include <utility>
 
 namespace {
-
-void expect(bool holds, char const* what) {
-    if (holds) return;
-    std::fprintf(stderr, "does not hold: %s\n", what);
-    std::abort();
-}
 
 /// The other parser refuses numbers that no double holds.
 bool has_large_numbers(std::string const& text) {

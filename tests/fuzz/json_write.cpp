@@ -3,6 +3,7 @@
 
 #include "../support/codec_records.hpp"
 #include "../support/guard_page.hpp"
+#include "expect.hpp"
 
 #include <cppsmith/json.hpp>
 
@@ -10,8 +11,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -23,12 +22,6 @@ namespace codec = cppsmith::json::detail;
 using codec::on_invalid_utf8;
 using records::Page;
 using records::Thing;
-
-void expect(bool holds, char const* what) {
-    if (holds) return;
-    std::fprintf(stderr, "does not hold: %s\n", what);
-    std::abort();
-}
 
 /// Eats the input from its front.
 class input {

@@ -1,6 +1,7 @@
 // Fuzzes parse and as: whatever comes back over HTTP is a reply or an error that can be looked at, copied and kept.
 
 #include "../support/ca_operations.hpp"
+#include "expect.hpp"
 
 #include <cppsmith/json.hpp>
 #include <cppsmith/protocol.hpp>
@@ -8,8 +9,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <iterator>
 #include <string>
 #include <string_view>
@@ -18,12 +17,6 @@
 namespace {
 
 namespace iot = cppsmith::iot;
-
-void expect(bool holds, char const* what) {
-    if (holds) return;
-    std::fprintf(stderr, "does not hold: %s\n", what);
-    std::abort();
-}
 
 template <class... Errors> std::size_t shapes_of(cppsmith::error const& e, cppsmith::error_list<Errors...>) {
     std::size_t found = 0;

@@ -1,5 +1,7 @@
 // Fuzzes the matcher: any bytes, against automata by states, by runs and by class, end soon and as a plainer reading of the patterns says.
 
+#include "expect.hpp"
+
 #include <cppsmith/pattern.hpp>
 
 #include <cppsmith/iot/certificate_id.hpp>
@@ -11,8 +13,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <string_view>
 #include <type_traits>
 
@@ -40,12 +40,6 @@ struct counted {
 namespace {
 
 namespace iot = cppsmith::iot;
-
-void expect(bool holds, char const* what) {
-    if (holds) return;
-    std::fprintf(stderr, "does not hold: %s\n", what);
-    std::abort();
-}
 
 template <class Constraint> bool holds(std::string_view s) {
     if constexpr (requires { Constraint::matches(s); }) return Constraint::matches(s);

@@ -1,13 +1,13 @@
 // Fuzzes timestamps: what was read is in range, and is written and read back the same in every format that holds it.
 
+#include "expect.hpp"
+
 #include <cppsmith/detail/timestamp_read.hpp>
 
 #include <cppsmith/chrono.hpp>
 
 #include <cstddef>
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <cstring>
 #include <string>
 #include <string_view>
@@ -15,12 +15,6 @@
 namespace {
 
 namespace detail = cppsmith::detail;
-
-void expect(bool holds, char const* what) {
-    if (holds) return;
-    std::fprintf(stderr, "does not hold: %s\n", what);
-    std::abort();
-}
 
 void check(cppsmith::timestamp t) {
     using cppsmith::timestamp_format;

@@ -1,6 +1,7 @@
 // Fuzzes validate and valid: what is read from JSON is judged without a crash, both agree, and every pointer leads to what it is about.
 
 #include "../support/kitchen_sink.hpp"
+#include "expect.hpp"
 
 #include <cppsmith/iot/register_ca_certificate.hpp>
 #include <cppsmith/json.hpp>
@@ -10,20 +11,12 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 
 namespace {
 
 using cppsmith::policy;
-
-void expect(bool holds, char const* what) {
-    if (holds) return;
-    std::fprintf(stderr, "does not hold: %s\n", what);
-    std::abort();
-}
 
 /// Whether a pointer leads somewhere in the value as it is written; to an absent member, its parent.
 bool leads(nlohmann::json const& written, std::string const& pointer) {
