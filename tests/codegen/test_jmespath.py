@@ -72,6 +72,10 @@ def test_every_case_of_the_public_suite_has_its_outcome(shared: Path) -> None:
         ("{a}", 2, "':' was expected, but } was found"),
         ("foo[99999999999999999999]", 4, "the number is too large"),
         ("(" * 100, 60, "nested deeper than 60 levels"),
+        ("a" + ".b" * 4000, 0, "an expression of more than 250 levels is not supported"),
+        ("a" + "||b" * 3000, 0, "an expression of more than 250 levels is not supported"),
+        ("a" + "[*]" * 3000, 454, "more than 150 projections within each other"),
+        ("a" + "[?b]" * 2000, 605, "more than 150 projections within each other"),
         ("a" * 10_001, 0, "an expression of more than 10000 characters is not supported"),
     ],
 )

@@ -20,6 +20,7 @@ from .syntax import (
     Reference,
     Sub,
     SyntaxFault,
+    inside,
 )
 from .tokens import Token, tokens
 
@@ -37,6 +38,8 @@ _STRENGTH = {
 _ENDS_PROJECTION = 10  # what binds less than this sees a projection as a whole
 _STAR, _NOT = 20, 45
 _DEPTH = 60
+_PROJECTIONS = 150  # within each other, each the right side of the one before
+_HEIGHT = 250  # of the tree: what goes through it calls itself for each level
 _LENGTH = 10_000
 
 
@@ -44,7 +47,20 @@ def parse(text: str) -> Node:
     """The expression in `text`. Raises `SyntaxFault`."""
     if len(text) > _LENGTH:
         raise SyntaxFault(0, f"an expression of more than {_LENGTH} characters is not supported")
-    return _Parser(tokens(text)).whole()
+    node = _Parser(tokens(text)).whole()
+    if _is_higher(node, _HEIGHT):
+        raise SyntaxFault(0, f"an expression of more than {_HEIGHT} levels is not supported")
+    return node
+
+
+def _is_higher(node: Node, limit: int) -> bool:
+    """Whether a tree has more levels than that, its root being the first one."""
+    level = [node]
+    for _ in range(limit):
+        level = [inner for outer in level for inner in inside(outer)]
+        if not level:
+            return False
+    return True
 
 
 class _Parser:
@@ -52,6 +68,7 @@ class _Parser:
         self._tokens = found
         self._next = 0
         self._depth = 0
+        self._projections = 0
 
     def whole(self) -> Node:
         node = self._expression(0)
@@ -220,9 +237,13 @@ class _Parser:
         node: Node = Current(token.at)
         if _STRENGTH.get(token.kind, 0) < _ENDS_PROJECTION:
             return node
+        self._projections += 1
+        if self._projections > _PROJECTIONS:
+            raise SyntaxFault(token.at, f"more than {_PROJECTIONS} projections within each other")
         node = self._more(node)  # whatever follows at once belongs to the projection
         while _STRENGTH.get(self._peek().kind, 0) > strength:
             node = self._more(node)
+        self._projections -= 1
         return node
 
     # ---- lists, hashes and calls

@@ -126,6 +126,24 @@ class Reference(Node):
     inner: Node
 
 
+def inside(node: Node) -> tuple[Node, ...]:
+    """The nodes directly within one."""
+    match node:
+        case Sub(left=left, right=right) | Or(left=left, right=right) | And(left=left, right=right):
+            return left, right
+        case Comparison(left=left, right=right):
+            return left, right
+        case Projection(left=left, each=each, condition=condition):
+            return (left, each) if condition is None else (left, each, condition)
+        case MultiList(items=items) | Call(arguments=items):
+            return items
+        case MultiHash(items=pairs):
+            return tuple(value for _, value in pairs)
+        case Not(inner=inner) | Reference(inner=inner):
+            return (inner,)
+    return ()
+
+
 class SyntaxFault(Exception):
     """Why a text is no expression, and where in it."""
 
