@@ -44,6 +44,12 @@ def check_uri(uri: str, place: Place, name: str, report: Report) -> None:
         report.add(place, name, f"the URI '{uri}' has the label '{label}' twice")
 
 
+def _check_host_prefix(prefix: str, place: Place, name: str, report: Report) -> None:
+    """Reports what is wrong with the host prefix of an operation, of which no part may end the host."""
+    if re.search(r"[^A-Za-z0-9._-]", re.sub(r"\{[^{}+]+\}", "", prefix)):
+        report.add(place, name, f"the host prefix {prefix!r} holds what does not belong into a host")
+
+
 def check_references(service: Service, report: Report) -> None:
     """Reports what leads nowhere or to the wrong thing."""
     for operation in service.operations:
@@ -92,6 +98,7 @@ def _check_labels(service: Service, operation: Operation, report: Report) -> Non
 def _check_host_labels(service: Service, operation: Operation, report: Report) -> None:
     shape = service.find_shape(operation.input.shape) if operation.input is not None else None
     bound = {m.name for m in (() if shape is None else shape.members) if m.host_label}
+    _check_host_prefix(operation.host_prefix, operation.place, operation.name, report)
     for label in label_names(operation.host_prefix):
         if label not in bound:
             said = f"the host prefix '{operation.host_prefix}' has the label '{label}', which is no member's"
