@@ -12,10 +12,11 @@ from .closure import Closure, reach, refuse_unsupported, select_operations
 from .cpp_types import Model, Target
 from .customizations import fixed_headers
 from .endpoint_rules import header as endpoint_header
+from .endpoint_rules.traits import endpoint_traits
 from .ir import Expr, Header, HeaderSet, Includes, ServiceInfo
 from .patterns.cache import Cache
 from .resolve_operations import operation_header
-from .resolve_pages import waiter_headers
+from .resolve_pages import refuse_alike_waiters, waiter_headers
 from .resolve_shapes import shape_header
 from .shape_docs import summary
 from .shapes import Service
@@ -26,6 +27,9 @@ def reached(model: Model, operations: Iterable[str]) -> Closure:
     closure = reach(model.service, select_operations(model.service, operations))
     refuse_unsupported(model.service, closure)
     model.refuse_empty_types(closure)
+    refuse_alike_waiters(model, closure)
+    for operation in closure.operations:
+        endpoint_traits(model, operation)
     return closure
 
 

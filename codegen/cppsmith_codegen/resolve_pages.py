@@ -65,21 +65,25 @@ def pagination_includes(model: Model, operation: Operation) -> frozenset[str]:
     return frozenset({"cppsmith/paginated.hpp"}) | cpp_paths.includes(model, paths)
 
 
-def waiter_headers(model: Model, closure: Closure) -> Iterator[Header]:
-    """The headers of the waiters that wait with one of these operations. Raises `InputError` where two of them
-    cannot be told apart.
-    """
-    operations = {o.name: o for o in closure.operations}
-    spelled = names.identifiers(w.name for w in model.service.waiters)
+def refuse_alike_waiters(model: Model, closure: Closure) -> None:
+    """Raises `InputError` for a waiter of one of these operations that cannot be told from another waiter."""
+    reached = {o.name for o in closure.operations}
     taken = Counter(_file(model, w) for w in model.service.waiters)
     report = Report()
-    for name, waiter in zip(spelled, model.service.waiters, strict=True):
-        if taken[_file(model, waiter)] > 1:
+    for waiter in model.service.waiters:
+        if waiter.operation in reached and taken[_file(model, waiter)] > 1:
             said = f"another waiter becomes the file '{_file(model, waiter)}' too"
             report.add(waiter.place, waiter.name, said)
-        elif waiter.operation in operations:
-            yield _header(model, waiter, name, operations[waiter.operation], frozenset(spelled))
     report.raise_if_any()
+
+
+def waiter_headers(model: Model, closure: Closure) -> Iterator[Header]:
+    """The headers of the waiters that wait with one of these operations."""
+    operations = {o.name: o for o in closure.operations}
+    spelled = names.identifiers(w.name for w in model.service.waiters)
+    for name, waiter in zip(spelled, model.service.waiters, strict=True):
+        if waiter.operation in operations:
+            yield _header(model, waiter, name, operations[waiter.operation], frozenset(spelled))
 
 
 def _file(model: Model, waiter: Waiter) -> str:

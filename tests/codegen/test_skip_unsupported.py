@@ -69,6 +69,20 @@ def test_an_operation_that_is_not_there_is_an_error(model: Path, capsys) -> None
     assert "there is no operation 'Godo'; did you mean Good?" in capsys.readouterr().err
 
 
+def test_what_the_endpoint_rules_do_not_know_is_left_out(model: Path, capsys) -> None:
+    said = json.loads(model.read_text())
+    said["operations"]["Bad"] |= {"input": {"shape": "In"}, "staticContextParams": {"Nobody": {"value": True}}}
+    model.write_text(json.dumps(said))
+    rules = {
+        "version": "1.0",
+        "parameters": {"Region": {"type": "String"}},
+        "rules": [{"type": "error", "conditions": [], "error": "nowhere"}],
+    }
+    (model.parent / "tiny.endpoint-rules.json").write_text(json.dumps(rules))
+    assert generate(model, "all", "--skip-unsupported") == 0
+    assert "left out: Bad: tiny.json:1: Bad: the endpoint rules have no parameter 'Nobody'" in capsys.readouterr().err
+
+
 def test_what_is_malformed_is_never_skipped(model: Path, capsys) -> None:
     said = json.loads(model.read_text())
     said["shapes"]["Odd"]["members"]["b"]["shape"] = "Nowhere"

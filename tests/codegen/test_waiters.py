@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -228,6 +229,12 @@ def test_two_waiters_whose_files_are_one_are_refused() -> None:
     with pytest.raises(InputError) as error:
         generate(service)
     assert "another waiter becomes the file 'cppsmith/tiny/waiters/settled.hpp' too" in messages(error.value)[0]
+
+
+def test_waiters_whose_files_are_one_do_not_stand_against_other_operations() -> None:
+    service = load({"waiters": {"Settled": waiter(), "settled": waiter()}})
+    other = replace(service.operations[0], name="Other", uri="/other")
+    assert "other.hpp" in generate(replace(service, operations=(*service.operations, other)), "Other")
 
 
 def test_a_waiter_that_is_gone_breaks_code() -> None:
