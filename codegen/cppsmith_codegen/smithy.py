@@ -12,14 +12,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from hashlib import sha256
 
-from .diagnostics import Place, Report
+from .diagnostics import Report
 from .endpoint_rules.read import read_rule_set
 from .endpoint_rules.rule_set import RuleSet
 from .shapes import Kind, Protocol, Service, Shape, Unsupported, no_service
 from .smithy_flat import fields, flattened, text_of
 from .smithy_operations import OperationReader, auth_of_service
 from .smithy_pages import read_paginators
-from .smithy_reader import API, RULES, UNIT, SmithyReader, local, refused, target
+from .smithy_reach import Reach
+from .smithy_reader import API, RULES, SmithyReader, local, refused
 from .smithy_shapes import ShapeReader
 from .smithy_waiters import read_waiters
 from .source import Entry, Node, Object, canonical
@@ -32,15 +33,6 @@ _PROTOCOLS = {
     "aws.protocols#restJson1": Protocol.REST_JSON_1,
     "aws.protocols#awsJson1_0": Protocol.AWS_JSON_1_0,
     "aws.protocols#awsJson1_1": Protocol.AWS_JSON_1_1,
-}
-_LIFECYCLE = tuple("create put read update delete list".split())
-_NUMBERS = tuple("boolean byte short integer long float double".split())
-_PRELUDE = {
-    **{f"{API}{t[0].upper()}{t[1:]}": t for t in ("string", "timestamp", "blob", "document", *_NUMBERS)},
-    **{f"{API}Primitive{t.capitalize()}": t for t in _NUMBERS},
-    f"{API}BigInteger": "bigInteger",
-    f"{API}BigDecimal": "bigDecimal",
-    UNIT: "structure",
 }
 
 
@@ -65,7 +57,7 @@ class _Loader(SmithyReader):
             return no_service(self._root.place)
         shapes = self.child(model, "shapes", self._root.place, "")
         self._entries = flattened(shapes, self.report)
-        services = [e for e in self._entries.values() if self._is(e.key, "service") and not self._is_mixin(e)]
+        services = [e for e in self._entries.values() if self._is_service(e)]
         known = ", ".join(e.key for e in services) or "none"
         if self._wanted is not None:
             services = [e for e in services if self._wanted in (e.key, local(e.key))]
@@ -86,9 +78,10 @@ class _Loader(SmithyReader):
         for unsupported in refused(traits, "service"):
             self.report.add(unsupported.place, subject, unsupported.what)
         auth = auth_of_service(traits)
-        bound = tuple(dict.fromkeys(self._bound_operations(found, subject, {subject})))
+        reach = Reach(self._entries, self.report)
+        bound = reach.operations(entry)
         common = tuple(self.targets(found, "errors", subject))
-        reached = self._reached(bound, common)
+        reached = reach.shapes(bound, common)
         names = self._names(found, reached, subject)
         reader = ShapeReader(self.report, reached, names)
         operations = (OperationReader(reader, self._entries[o], names, auth, protocol) for o in bound)
@@ -149,53 +142,10 @@ class _Loader(SmithyReader):
         self.report.add(service.place, service.key, said)
         return None
 
-    # ---- what the service reaches
-
-    def _bound_operations(self, found: Object, subject: str, seen: set[str]) -> Iterator[str]:
-        """The operations of a service or resource, and of the resources in it."""
-        is_resource = any(e.key == "type" and e.value.value == "resource" for e in found)
-        uses = [u for key in ("operations", "collectionOperations") for u in self.targets(found, key, subject)]
-        uses += [target(e) for e in found if is_resource and e.key in _LIFECYCLE]
-        for operation, place in uses:
-            if self._is(operation, "operation"):
-                yield operation
-            else:
-                self.report.add(place, subject, f"there is no operation '{operation}'")
-        for resource, place in self.targets(found, "resources", subject):
-            if not self._is(resource, "resource"):
-                self.report.add(place, subject, f"there is no resource '{resource}'")
-            elif resource not in seen:
-                seen.add(resource)
-                inner = fields(self._entries[resource].value)
-                yield from self._bound_operations(inner, resource, seen)
-
-    def _is_mixin(self, entry: Entry) -> bool:
-        return self.traits(fields(entry.value), entry.key).find(f"{API}mixin") is not None
-
-    def _is(self, shape_id: str, type_: str) -> bool:
-        entry = self._entries.get(shape_id)
-        return entry is not None and text_of(entry.value, "type") == type_
-
-    def _reached(
-        self, operations: Iterable[str], errors: Iterable[tuple[str, Place]]
-    ) -> dict[str, Entry]:
-        """Every shape that the operations lead to, in the order of the file, and those of Smithy's prelude."""
-        silent = SmithyReader(Report())  # what is wrong is said when it is read
-        todo = [*errors]
-        for operation in operations:
-            found = fields(self._entries[operation].value)
-            used = (target(e) for e in found if e.key in ("input", "output"))
-            todo += [u for u in used if u[0] != UNIT]
-            todo += silent.targets(found, "errors", operation)
-        reached: dict[str, Entry] = {}
-        while todo:
-            shape_id, place = todo.pop()
-            entry = self._entries.get(shape_id) or _prelude_entry(shape_id, place)
-            if shape_id not in reached and entry is not None:
-                reached[shape_id] = entry
-                todo += (target(e) for e in _uses(entry))
-        order = {name: i for i, name in enumerate(self._entries)}
-        return dict(sorted(reached.items(), key=lambda r: (order.get(r[0], len(order)), r[0])))
+    def _is_service(self, entry: Entry) -> bool:
+        """Whether a shape is a service, and not only the ground of others."""
+        is_mixin = self.traits(fields(entry.value), entry.key).find(f"{API}mixin") is not None
+        return text_of(entry.value, "type") == "service" and not is_mixin
 
     def _names(self, service: Object, reached: Mapping[str, Entry], subject: str) -> dict[str, str]:
         """What each shape goes by."""
@@ -212,27 +162,6 @@ class _Loader(SmithyReader):
             if namesake is not None and not _alike(reader.shape(namesake), reader.shape(shape_id)):
                 names[shape_id] = f"Prelude{names[shape_id]}"
         return names
-
-
-def _prelude_entry(shape_id: str, place: Place) -> Entry | None:
-    """A shape of Smithy's prelude, which no file has, at the place where it is used."""
-    type_ = _PRELUDE.get(shape_id)
-    if type_ is None:
-        return None
-    said = Entry("type", place, Node(type_, place))
-    return Entry(shape_id, place, Node(Object((said,)), place))
-
-
-def _uses(entry: Entry) -> Iterator[Entry]:
-    """The members of a shape; those of an enumeration are its values."""
-    found = fields(entry.value)
-    if text_of(entry.value, "type") in ("enum", "intEnum"):
-        return
-    for said in found:
-        if said.key == "members":
-            yield from fields(said.value)
-        elif said.key in ("member", "key", "value"):
-            yield said
 
 
 def _without_json_names(shape: Shape) -> Shape:

@@ -13,11 +13,12 @@ from dataclasses import dataclass, replace
 from .. import names
 from ..diagnostics import Report
 from .code import Block, Code, Function, If, Let, Line, Listed, Part, Scope, Statement, nested, uses
-from .expressions import Expressions, Unusable, Value, Variable
+from .expressions import Expressions, Unusable
 from .library import Kind
 from .results import endpoint
 from .rule_set import Condition, Endpoint, Ref, Rule, RuleSet
 from .rule_set import Parameter, ParameterType
+from .values import Value, Variable
 
 _DEEPEST = 6  # levels of `if` in one function
 _TAKEN = frozenset("p rules Rules parameters resolve where std".split())

@@ -3,44 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ..diagnostics import Place, Report
 from ..literals import text_literal
 from .code import Code
 from .library import ATTRIBUTES, FUNCTIONS, Kind, path_steps
 from .rule_set import Call, Expression, Flag, Items, Number, Ref, Template
+from .values import Value, Variable, called, flag, listed, negated, typed
 
 SUBJECT = "endpoint rules"
-
-
-@dataclass(frozen=True)
-class Value:
-    """An expression in C++ and what it is. One that may be unset is a `std::optional`."""
-
-    code: Code
-    kind: Kind
-    optional: bool = False
-    literal: str | bool | int | None = None
-    simple: bool = True  # it can stand where an operator binds tighter than `==`
-    negation: str | None = None  # what is true where it is false, in fewer words than `!`
-    test: str | None = None  # the same in fewer words, where an `if` asks
-
-
-@dataclass(frozen=True)
-class Variable:
-    """A parameter or variable. `known`: a `std::optional` that is set here."""
-
-    name: str
-    kind: Kind
-    optional: bool
-    known: bool
-    root: str  # the C++ variable it is in
-
-    def value(self) -> Value:
-        opened = self.optional and self.known
-        text = f"*{self.name}" if opened else self.name
-        return Value(Code(text, frozenset((self.root,))), self.kind, self.optional and not self.known)
 
 
 class Unusable(Exception):
@@ -164,7 +136,7 @@ class Expressions:
 
     def _is_set(self, value: Value) -> Value:
         if not value.optional:
-            return _flag(True)
+            return flag(True)
         said = f"{value.code}.has_value()"
         if value.kind is Kind.FLAG:  # an optional boolean in an `if` would read like its value
             return Value(Code(said, value.code.uses), Kind.FLAG)
@@ -174,10 +146,10 @@ class Expressions:
     def _equal(self, call: Call, kind: Kind, scope: Mapping[str, Variable]) -> Value:
         one, other = (self.set_value(a, kind, scope) for a in self._counted(call, 2))
         if one.literal is not None and other.literal is not None:
-            return _flag(one.literal == other.literal)
-        for flag, value in ((one, other), (other, one)):
-            if isinstance(flag.literal, bool):
-                return value if flag.literal else negated(value)
+            return flag(one.literal == other.literal)
+        for said, value in ((one, other), (other, one)):
+            if isinstance(said.literal, bool):
+                return value if said.literal else negated(value)
         if one.literal is not None:
             one, other = other, one
         left, right = (v.code if v.simple else Code(f"({v.code})", v.code.uses) for v in (one, other))
@@ -242,36 +214,5 @@ class Expressions:
         if isinstance(test.literal, bool):
             return one if test.literal else other
         optional = one.optional or other.optional
-        branches = (_typed(v, optional=optional) for v in (one, other))
+        branches = (typed(v, optional=optional) for v in (one, other))
         return Value(called("rules.ite", (test.code, *branches)), one.kind, optional)
-
-
-def _typed(value: Value, *, optional: bool) -> Code:
-    """A value whose type does not depend on how it is written."""
-    code = value.code
-    if isinstance(value.literal, str):
-        code = called("rules.text", (listed((code,)),))
-    return called("std::optional", (code,)) if optional and not value.optional else code
-
-
-def negated(value: Value) -> Value:
-    """The opposite."""
-    if isinstance(value.literal, bool):
-        return _flag(not value.literal)
-    text = value.negation or (f"!{value.code}" if value.simple else f"!({value.code})")
-    return Value(Code(text, value.code.uses), Kind.FLAG, simple=value.simple, negation=str(value.code))
-
-
-def called(function: str, arguments: Iterable[Code]) -> Code:
-    """A call."""
-    given = tuple(arguments)
-    return Code(f"{function}({', '.join(map(str, given))})", frozenset[str]().union(*(a.uses for a in given)))
-
-
-def listed(items: tuple[Code, ...]) -> Code:
-    """`{a, b}`"""
-    return Code(f"{{{', '.join(map(str, items))}}}", frozenset[str]().union(*(i.uses for i in items)))
-
-
-def _flag(value: bool) -> Value:
-    return Value(Code("true" if value else "false"), Kind.FLAG, literal=value)

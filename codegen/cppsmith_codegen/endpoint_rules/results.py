@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from ..literals import text_literal
 from .code import Block, Code, Line, Listed, Statement
-from .expressions import Expressions, Variable, called, listed
+from .expressions import Expressions
 from .rule_set import Endpoint, Flag, Number, Property, Template
+from .values import Variable, called, listed
 
 _SCHEME_TEXTS = {"name": "name", "signingName": "signing_name", "signingRegion": "signing_region"}
 _SCHEME_FLAGS = {
