@@ -45,8 +45,8 @@ struct body_source {
     template <std::convertible_to<std::string_view> Bytes> static body_source of(Bytes const& bytes);
 };
 
-/// Where the body of a successful response goes, piece by piece, in order. What it throws ends the call with the error "sink". Nothing of it is called by
-/// two threads at once.
+/// Where the body of a successful response goes, piece by piece, in order. What it throws ends the call with the error "sink". Nothing of it is
+/// called by two threads at once.
 using body_sink = std::function<void(std::string_view)>;
 
 template <std::convertible_to<std::string_view> Bytes> body_source body_source::of(Bytes const& from) {
@@ -68,8 +68,8 @@ inline error source_failure(std::string_view message) {
     return {.stage = stage::send, .code = "source", .message = std::string(message)};
 }
 
-/// Calls `f(piece)` for all that a source has, from where it is, as long as it returns true. An error where the source fails, or has not as much as it
-/// has announced.
+/// Calls `f(piece)` for all that a source has, from where it is, as long as it returns true. An error where the source fails, or has not as much
+/// as it has announced.
 template <class F> result<void> drain(body_source const& from, F&& f) {
     std::vector<char> buffer(std::size_t{64} << 10);
     std::uint64_t total = 0;

@@ -50,8 +50,8 @@ template <transport Transport, signer Signer> class client {
 
     /// Calls an operation, in up to `retries.max_attempts` attempts. Blocks until the reply or the last error.
     ///
-    /// Errors by stage: `configure` (region, endpoint URL, endpoint rules), `validate` (`invalid_request`, every violation in the message), `prepare`, `sign`,
-    /// `send` (the transport's; `timeout` when `timeouts.total` has passed, `cancelled` after a stop), `parse`, `service`.
+    /// Errors by stage: `configure` (region, endpoint URL, endpoint rules), `validate` (`invalid_request`, every violation in the message),
+    /// `prepare`, `sign`, `send` (the transport's; `timeout` when `timeouts.total` has passed, `cancelled` after a stop), `parse`, `service`.
     template <operation Op>
     result<reply<typename Op::response>> call(typename Op::request const& request, call_options const& options = {}) const;
 

@@ -52,8 +52,8 @@ struct log_event {
 /// The options of a client. Everything has a default but the region, which calls to AWS need; nothing is read from the environment.
 struct client_options {
     std::string region{}; ///< "us-west-2"
-    std::string
-        endpoint_url{}; ///< used instead of the region's endpoint, as the service's rules allow it; scheme, port, path and query are kept
+    /// Used instead of the region's endpoint, as the service's rules allow it; scheme, port, path and query are kept.
+    std::string endpoint_url{};
     bool use_fips = false;                  ///< the region's endpoint with cryptography validated under FIPS 140
     bool use_dual_stack = false;            ///< the region's endpoint over IPv6 too
     std::string account_id{};               ///< of the credentials, for services that have an endpoint for each account
@@ -74,7 +74,7 @@ struct client_options {
 
     /// Compresses bodies of at least so many bytes where the model allows it: `gzip` of <cppsmith/compression.hpp>; null: none are.
     std::string (*compress)(std::string_view) = nullptr;
-    std::size_t compress_from = 10'240;
+    std::size_t compress_from = 10'240; ///< bytes
 
     /// A number from [0, 1) for the jitter of delays, and for the UUIDs that stand in for absent idempotency tokens; by default from a generator of
     /// this thread, seeded by the operating system.
@@ -86,8 +86,8 @@ struct client_options {
 /// What one call does otherwise than its client.
 struct call_options {
     std::string region{}; ///< empty: the client's
-    std::string
-        endpoint_url{}; ///< empty: the client's; for an endpoint that the service itself has told, as by its `DescribeEndpoints`
+    /// Empty: the client's. For an endpoint that the service itself has told, as by its `DescribeEndpoints`.
+    std::string endpoint_url{};
     std::optional<cppsmith::credentials> credentials{};
     std::optional<cppsmith::timeouts> timeouts{};
     std::optional<policy> validation{};
@@ -99,8 +99,8 @@ struct call_options {
     /// asks for a length that the source does not know.
     body_source source{};
 
-    /// Gets the body of a successful response, where the operation's output has a streaming payload, which is then absent in the reply. Once it has got
-    /// something there is no further attempt.
+    /// Gets the body of a successful response, where the operation's output has a streaming payload, which is then absent in the reply. Once it
+    /// has got something there is no further attempt.
     body_sink sink{};
 };
 

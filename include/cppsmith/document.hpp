@@ -29,9 +29,9 @@ enum class document_kind : std::uint8_t { null, boolean, number, string, list, o
 /// ```
 /// document d = document::object{{"name", "lamp"}, {"sizes", document::list{1, 2.5, nullptr}}, {"on", true}};
 /// ```
-/// Numbers keep their text (`numeral`), objects the order of their members, of which each name is there once. Texts and numerals are literals, or
-/// slices of a reply's body, or their own, as everywhere. A structure's member that is null in JSON is read as absent; an element of a list, and a value of a
-/// map, as a document that is null. With `<cppsmith/json.hpp>`: `document::parse(text)`, `json::read<document>`, `json::write`.
+/// Numbers keep their text (`numeral`), objects the order of their members, of which each name is there once. Texts and numerals are literals,
+/// or slices of a reply's body, or their own, as everywhere. A structure's member that is null in JSON is read as absent; an element of a list,
+/// and a value of a map, as a document that is null. With `<cppsmith/json.hpp>`: `document::parse(text)`, `json::read<document>`, `json::write`.
 class document {
   public:
     using key = text<"document key">;

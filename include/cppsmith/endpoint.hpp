@@ -22,8 +22,9 @@ struct endpoint {
     std::string query{};          ///< "" or "a=b&c=d", percent-encoded: stands before the operation's own query
 
     /// An absolute URL as an endpoint; scheme, port, path and query are kept, and the scheme's own port is left out. Errors have stage
-    /// `configure` and code `invalid_endpoint`: no or another scheme than http and https, no host name or address, a user, a fragment, a port that is no
-    /// number from 1 to 65535, blanks, controls or non-ASCII characters. A URL without a scheme is one of them: it says nothing about TLS.
+    /// `configure` and code `invalid_endpoint`: no or another scheme than http and https, no host name or address, a user, a fragment, a port
+    /// that is no number from 1 to 65535, blanks, controls or non-ASCII characters. A URL without a scheme is one of them: it says nothing about
+    /// TLS.
     static result<endpoint> parse(std::string_view url);
 
     friend bool operator==(endpoint const&, endpoint const&) = default;

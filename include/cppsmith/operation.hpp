@@ -25,8 +25,8 @@ BOOST_DESCRIBE_STRUCT(unit, (), ())
 
 auto shape_of(unit const&) -> structure<"Unit">;
 
-/// Smithy's `http` and `endpoint` traits: the method, the path with its labels ("/things/{name}", "/{key+}"), the status of a success, and what stands
-/// in front of the endpoint's host ("{AccountId}.data-").
+/// Smithy's `http` and `endpoint` traits: the method, the path with its labels ("/things/{name}", "/{key+}"), the status of a success, and what
+/// stands in front of the endpoint's host ("{AccountId}.data-").
 struct http_binding {
     std::string_view method{}, uri{};
     int status = 200;

@@ -115,8 +115,8 @@ namespace detail {
 template <class T> inline constexpr bool can_be_vacant<recursive<T>> = true;
 }
 
-/// The comparisons of a described structure that is in a cycle, member by member in the model's order. A defaulted one would ask for itself, by way of a
-/// list of the structure, before it is made. Absent members come first.
+/// The comparisons of a described structure that is in a cycle, member by member in the model's order. A defaulted one would ask for itself, by
+/// way of a list of the structure, before it is made. Absent members come first.
 template <class T> constexpr bool equal_members(T const& a, T const& b) {
     return detail::for_each_member<T>([&]<class Member>() { return a.*Member::pointer == b.*Member::pointer; });
 }

@@ -43,8 +43,8 @@ struct no_traits {};
 template <detail::fixed_string Name, class... Values> struct enumeration {};
 template <auto Enumerator, detail::fixed_string Wire> struct value {};
 
-/// The same for an enumeration of more than 52 values: its name, and an array of all values as they stand on the wire, in the order of the enumerators.
-/// It stands in the place of `BOOST_DESCRIBE_ENUM` too.
+/// The same for an enumeration of more than 52 values: its name, and an array of all values as they stand on the wire, in the order of the
+/// enumerators. It stands in the place of `BOOST_DESCRIBE_ENUM` too.
 /// ```
 /// inline constexpr std::string_view InstanceType_values[] = {"a1.medium", "a1.large", ...};
 ///
@@ -73,7 +73,8 @@ struct idempotency_token {};
 /// Also a label of the operation's host prefix (Smithy's `hostLabel`).
 struct as_host_label {};
 
-/// What a text or blob holds (Smithy's `mediaType`, C2J's `jsonvalue`): a text that has one is in base64 where it is a header, a payload is labelled with it.
+/// What a text or blob holds (Smithy's `mediaType`, C2J's `jsonvalue`): a text that has one is in base64 where it is a header, a payload is
+/// labelled with it.
 template <detail::fixed_string Type> struct media_type {};
 
 /// A payload that may be too large to be held in memory, and whose length may have to be known (Smithy's `streaming`, `requiresLength`).

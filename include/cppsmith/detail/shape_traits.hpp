@@ -160,8 +160,8 @@ template <class T, class Members = members<T>, class F> constexpr bool for_each_
         }(mp_rename<Members, mp_list>{});
 }
 
-/// Hands `state` through `f.template operator()<member_info<T, D>>(state)`, which returns it anew, for each member in order, as long as it is true. By
-/// value, so that a codec's position stays in a register, be the calls inlined or not.
+/// Hands `state` through `f.template operator()<member_info<T, D>>(state)`, which returns it anew, for each member in order, as long as it is
+/// true. By value, so that a codec's position stays in a register, be the calls inlined or not.
 template <class T, class Members = members<T>, class State, class F> constexpr State through_each_member(State state, F&& f) {
     using namespace boost::mp11;
     if constexpr (mp_size<Members>::value > most_at_once) {

@@ -16,8 +16,8 @@ namespace cppsmith::inline v0::detail {
 /// Makes a value that stands for none: the spare state by which a member knows that it is absent.
 struct vacant_t {};
 
-/// Whether a T has that state: it is made from `vacant_t`, and tells by `is_vacant(value)`. Said by each such type; to try the call would ask what is in
-/// a list or a map, which may be incomplete.
+/// Whether a T has that state: it is made from `vacant_t`, and tells by `is_vacant(value)`. Said by each such type; to try the call would ask
+/// what is in a list or a map, which may be incomplete.
 template <class T> inline constexpr bool can_be_vacant = false;
 
 /// A literal copies as a literal; a borrowed slice copies as characters of its own, so that nothing outlives its reply by accident;

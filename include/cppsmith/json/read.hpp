@@ -23,7 +23,8 @@ struct read_options {
     std::size_t max_bytes = std::size_t{64} << 20;
 };
 
-/// The structure that a JSON text holds, in the model's spelling: what `json::write` gives, and `--cli-input-json` takes. The result owns all its texts.
+/// The structure that a JSON text holds, in the model's spelling: what `json::write` gives, and `--cli-input-json` takes. The result owns all
+/// its texts.
 ///
 /// Strict about JSON (RFC 8259), in members that the model does not know too; `null` is absent; of duplicate members the last one counts.
 /// A missing required member is not an error here (`has_value()` tells, `validate` reports it). Errors have stage `parse`: `not_json`, `too_deep`

@@ -18,7 +18,8 @@ template <class T>
 concept writable = described_structure<T> || std::same_as<T, document>;
 }
 
-/// The value, a described structure or a document, as JSON: every member that is present, in the model's order and spelling, the form that `--cli-input-json` has.
+/// The value, a described structure or a document, as JSON: every member that is present, in the model's order and spelling, the form that
+/// `--cli-input-json` has.
 ///
 /// Always valid JSON: ill-formed UTF-8 becomes U+FFFD, and a timestamp that cannot be written becomes null. Floating-point numbers are the shortest
 /// that read back as the same; NaN and the infinities are the strings "NaN", "Infinity" and "-Infinity". Blobs are base64. Linear in the output.

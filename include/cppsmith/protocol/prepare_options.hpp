@@ -17,8 +17,8 @@ struct prepare_options {
     /// Whether the operation's host prefix is put in front of the endpoint's host (Smithy's `endpoint` trait).
     bool host_prefix = true;
 
-    /// Compresses the body of an operation whose model allows it: `gzip` of <cppsmith/compression.hpp>, or a function that also gives gzip's format, or
-    /// nothing where it cannot; null: no body is compressed.
+    /// Compresses the body of an operation whose model allows it: `gzip` of <cppsmith/compression.hpp>, or a function that also gives gzip's
+    /// format, or nothing where it cannot; null: no body is compressed.
     std::string (*compress)(std::string_view) = nullptr;
     std::size_t compress_from = 10'240; ///< the smallest body that is compressed, in bytes
 };

@@ -43,10 +43,10 @@ constexpr bool is_query_error(std::string_view header) noexcept {
     return semicolon != header.npos && semicolon != 0 && header.find(';', semicolon + 1) == header.npos;
 }
 
-/// What a response without success says, in the precedence that the AWS clients have: the code from the header `x-amzn-ErrorType`, from
-/// the body's `code` or `Code`, from `x-amzn-query-error`, from `__type`, or the status; the message from `message` or `Message`. The name is the same
-/// but for the query protocol's code. A body that is not JSON is the message itself; for the HTML or the nothing with which front ends, which set no
-/// header, answer a fault of the server there is only the status.
+/// What a response without success says, in the precedence that the AWS clients have: the code from the header `x-amzn-ErrorType`, from the
+/// body's `code` or `Code`, from `x-amzn-query-error`, from `__type`, or the status; the message from `message` or `Message`. The name is the
+/// same but for the query protocol's code. A body that is not JSON is the message itself; for the HTML or the nothing with which front ends,
+/// which set no header, answer a fault of the server there is only the status.
 inline error service_error(http_response&& response) {
     error e{.stage = stage::service, .status = response.status, .request_id = std::string(request_id_of(response))};
     std::string_view body = response.body;

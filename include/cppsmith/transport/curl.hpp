@@ -47,9 +47,9 @@ struct curl_options {
 /// followed, bodies not decompressed, cookies not kept, nothing is read from the user's files. Interim responses (1xx) and trailers
 /// are dropped. Proxies from the environment are honoured, as curl does; `.proxy = ""` turns that off.
 ///
-/// Errors are of stage `send`: "connect" (no address, refused, proxy), "timeout" and "connection" (lost, or not HTTP) are
-/// transient; "tls" is where a handshake broke off, not where a certificate was refused; "cancelled", "response_too_large",
-/// "invalid_request", "out_of_memory", "source" and "sink" (which failed) and "curl" (libcurl refuses an option) are not. Messages name the host, never credentials.
+/// Errors are of stage `send`: "connect" (no address, refused, proxy), "timeout" and "connection" (lost, or not HTTP) are transient; "tls" is
+/// where a handshake broke off, not where a certificate was refused; "cancelled", "response_too_large", "invalid_request", "out_of_memory",
+/// "source" and "sink" (which failed) and "curl" (libcurl refuses an option) are not. Messages name the host, never credentials.
 ///
 /// It may be used from several threads at once. Copies share connections, which are kept for later requests: one handle for
 /// each send that runs at the same time. A request that fails on a kept connection before any answer came, since the service
