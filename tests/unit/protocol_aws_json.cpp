@@ -96,6 +96,16 @@ TEST_CASE("a host label is a label of a host name, or the request is refused", "
     CHECK(prepare<Put>({.Name = "q"}, home, {.host_prefix = false})->authority == home.authority);
 }
 
+TEST_CASE("an address takes no host prefix, and is no other host with one", "[aws_json]") {
+    for (auto const* address : {"[::1]", "[::1]:8080", "127.0.0.1", "127.0.0.1:8080"}) {
+        auto const http = prepare<Put>({.Name = "q"}, {.authority = address});
+        REQUIRE(!http.has_value());
+        CHECK(http.error().code == "invalid_endpoint");
+        CHECK(prepare<Put>({.Name = "q"}, {.authority = address}, {.host_prefix = false})->authority == address);
+    }
+    CHECK(prepare<Put>({.Name = "q"}, {.authority = "localhost:8080"})->authority == "data-q.localhost:8080");
+}
+
 TEST_CASE("an absent idempotency token is filled in where there is one to fill in", "[aws_json]") {
     CHECK(prepare<Put>({.Name = "q"}, home)->body == R"({"Name":"q"})");
     CHECK(prepare<Put>({.Name = "q"}, home, {.idempotency_token = "t\"1"})->body == R"({"Name":"q","Token":"t\"1"})");

@@ -4,6 +4,7 @@
 #define CPPSMITH_PROTOCOL_BIND_HOST_HPP
 
 #include <cppsmith/detail/ascii.hpp>
+#include <cppsmith/endpoint/host_label.hpp>
 #include <cppsmith/http.hpp>
 #include <cppsmith/json/pointer.hpp>
 #include <cppsmith/operation.hpp>
@@ -36,7 +37,7 @@ template <class Request> std::string host_label(Request const& request, std::str
     return text;
 }
 
-/// Puts the operation's host prefix in front of the authority. Refuses a member that is no label of a host name.
+/// Puts the operation's host prefix in front of the authority. Refuses a member that is no label of a host name, and a host that is an address.
 template <operation Op>
 result<void> bind_host(typename Op::request const& request, prepare_options const& options, http_request& http) {
     if constexpr (!Op::http.host_prefix.empty()) {
@@ -58,6 +59,12 @@ result<void> bind_host(typename Op::request const& request, prepare_options cons
             host.append(text);
             prefix.remove_prefix(name.size() + 2);
         }
+        auto const port = http.authority.starts_with('[') ? http.authority.size() : http.authority.find(':');
+        if (auto const name = std::string_view(http.authority).substr(0, port); name.starts_with('[') || endpoints::is_ipv4_address(name))
+            return error{.stage = stage::prepare,
+                         .code = "invalid_endpoint",
+                         .message = "this operation has a host prefix, and the endpoint is an address: host_prefix = false sends "
+                                    "it there as it is"};
         http.authority.insert(0, host);
     }
     return {};
