@@ -115,6 +115,26 @@ def test_newer_functions() -> None:
     assert 'rules.coalesce(p.Region, "us-east-1") == "x"' in "\n".join(body(rule_set(rule(fallback))))
 
 
+def test_an_index_into_what_may_be_unset_is_asked_of_the_rules(compiler: str, root: Path, tmp_path: Path) -> None:
+    last = call("getAttr", call("aws.parseArn", '{"ref": "Region"}'), '"resourceId[-1]"', assign="last")
+    made = headers(rule_set(f"{rule(f'{IS_SET}, {last}', chr(34) + 'error' + chr(34) + ': ' + chr(34) + '{last}' + chr(34))},\n{NONE}"))
+    (tmp_path / "rules.hpp").write_text(made["endpoint_rules.hpp"])
+    (tmp_path / "last.cpp").write_text("""#include "rules.hpp"
+#include <cppsmith/endpoint/rules.hpp>
+constexpr bool is_last(std::string_view arn, std::string_view last) {
+    cppsmith::endpoints::rules rules;
+    cppsmith::tiny::endpoint_rules::parameters p;
+    p.Region = arn;
+    return cppsmith::tiny::endpoint_rules::resolve(rules, p).error == last;
+}
+static_assert(is_last("arn:aws:s3:::a/b", "b"));
+static_assert(is_last("no arn", "none"));
+""")
+    command = [compiler, "-std=c++20", "-Wall", "-Wextra", "-Werror", "-fsyntax-only", "-I", str(root / "include")]
+    done = subprocess.run([*command, str(tmp_path / "last.cpp")], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr[:3000]
+
+
 def test_deep_rules_become_several_functions() -> None:
     rules = rule(IS_SET)
     for depth in range(40):
@@ -159,6 +179,7 @@ WRONG: list[tuple[str, str]] = [
     (rule_set(rule(call("coalesce", '{"ref": "Region"}', "true"))), "rules.json:3: endpoint rules: 'coalesce' takes two or more values of one kind"),
     (rule_set(rule("", '"endpoint": {"url": "https://x", "properties": {"authSchemes": [{}]}}')), "rules.json:3: endpoint rules: an authentication scheme is an object with a 'name'"),
     (rule_set(rule("", '"endpoint": {"url": "https://x", "properties": {"authSchemes": [{"name": "a", "b": "c"}]}}')), "rules.json:3: endpoint rules: the property 'b' of an authentication scheme is not supported"),
+    (rule_set(rule(call("substring", '"x"', "0", "4294967297", "false"))), "rules.json:3: endpoint rules: the number 4294967297 is beyond 32 bits"),
     (rule_set(rule("", '"endpoint": {"url": "https://x", "headers": {"a": "b"}}')), "rules.json:3: endpoint rules: a header must be an array, not a string"),
 ]  # fmt: skip
 

@@ -46,7 +46,9 @@ class Expressions:
                 return self.variable(name, scope, place).value()
             case Flag(value):
                 return Value(Code("true" if value else "false"), Kind.FLAG, literal=value)
-            case Number(value):
+            case Number(value, place):
+                if not -(2**31) <= value < 2**31:
+                    raise self.refuse(place, f"the number {value} is beyond 32 bits")
                 return Value(Code(str(value)), Kind.NUMBER, literal=value)
             case Items(items):
                 parts = tuple(self.set_value(i, Kind.TEXT, scope).code for i in items)
@@ -170,7 +172,8 @@ class Expressions:
             found = self._steps(inside.value(), inside, steps, call.place)
             if not found.optional:
                 found = replace(found, code=Code(f"std::optional({found.code})"))
-            body = f"[](auto const& it) {{ return {found.code}; }}"
+            capture = "&rules" if any(isinstance(step, int) for step in steps) else ""
+            body = f"[{capture}](auto const& it) {{ return {found.code}; }}"
             return Value(called("rules.then", (value.code, Code(body))), found.kind, optional=True)
         return self._steps(value, known, steps, call.place)
 
