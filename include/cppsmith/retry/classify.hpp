@@ -37,10 +37,10 @@ constexpr retryability classify(std::string_view code, int status) noexcept {
     return retryability::none;
 }
 
-/// Whether an error of the service is of this shape: by the shape's name, by its code, or by the code that it had in the query protocol.
+/// Whether an error of the service is of this shape: by the shape's name or its code, not by the code that it had in the query protocol.
 template <class Shape> bool names_error(error const& e) noexcept {
     constexpr auto code = error_facts_for<Shape>().code;
-    return e.name == code || e.name == shape_name<Shape>() || e.code == code;
+    return e.name == code || e.name == shape_name<Shape>();
 }
 
 /// What the model says of its own error shapes, by Smithy's `retryable`.
