@@ -9,6 +9,7 @@ from .diagnostics import Place, Report
 from .shapes import Kind, Location, Operation, Service
 
 _METHODS = frozenset("GET PUT POST DELETE PATCH HEAD OPTIONS".split())
+_NAME = re.compile(r"[A-Za-z0-9_]+")
 _LABEL = re.compile(r"\{([^{}+]+)\+?\}")
 
 
@@ -52,6 +53,9 @@ def _check_host_prefix(prefix: str, place: Place, name: str, report: Report) -> 
 
 def check_references(service: Service, report: Report) -> None:
     """Reports what leads nowhere or to the wrong thing."""
+    for named in (*service.operations, *service.shapes, *service.waiters):
+        if not _NAME.fullmatch(named.name):  # it becomes the name of a file
+            report.add(named.place, "", f"{named.name!r} is no name: letters, digits and '_' are")
     for operation in service.operations:
         for ref in operation.refs:
             shape = service.find_shape(ref.shape)

@@ -64,6 +64,8 @@ MALFORMED = [
     (model_text(IN, TEXT, operations=(op(uri="/{a}/{a}"),)), "tiny.json:3: Op: the URI '/{a}/{a}' has the label 'a' twice"),
     (model_text(IN, TEXT, operations=(op(uri="/{b}"),)), "tiny.json:3: Op: the URI '/{b}' has the label 'b', which is no member's"),
     (model_text(IN, TEXT, operations=(op(uri="/{a}"),)), "tiny.json:3: Op: the URI '/{a}' has the label 'a', which is no member's"),
+    (model_text(IN, TEXT, operations=(op(name="../Op"),)), "tiny.json:3: '../Op' is no name: letters, digits and '_' are"),
+    (model_text(IN, TEXT, '"../../Evil": {"type": "structure", "members": {}}'), "tiny.json:8: '../../Evil' is no name: letters, digits and '_' are"),
     (model_text(IN, TEXT, operations=(op(', "endpoint": {"hostPrefix": "{a"}'),)), "tiny.json:3: Op: the host prefix '{a' holds what does not belong into a host"),
     (model_text(IN, TEXT, operations=(op(', "endpoint": {"hostPrefix": "{a+}."}'),)), "tiny.json:3: Op: the host prefix '{a+}.' holds what does not belong into a host"),
     (model_text(IN, TEXT, operations=(op(', "endpoint": {"hostPrefix": "evil.example/"}'),)), "tiny.json:3: Op: the host prefix 'evil.example/' holds what does not belong into a host"),

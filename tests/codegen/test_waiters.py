@@ -231,6 +231,13 @@ def test_two_waiters_whose_files_are_one_are_refused() -> None:
     assert "another waiter becomes the file 'cppsmith/tiny/waiters/settled.hpp' too" in messages(error.value)[0]
 
 
+@pytest.mark.parametrize("name", ["../../../evil", "a b", "x\n#error"])
+def test_a_name_that_would_be_another_file_is_refused(name: str) -> None:
+    with pytest.raises(InputError) as error:
+        load({"waiters": {name: waiter()}})
+    assert f"{name!r} is no name: letters, digits and '_' are" in messages(error.value)[0]
+
+
 def test_waiters_whose_files_are_one_do_not_stand_against_other_operations() -> None:
     service = load({"waiters": {"Settled": waiter(), "settled": waiter()}})
     other = replace(service.operations[0], name="Other", uri="/other")
