@@ -53,9 +53,11 @@ def _check_host_prefix(prefix: str, place: Place, name: str, report: Report) -> 
 
 def check_references(service: Service, report: Report) -> None:
     """Reports what leads nowhere or to the wrong thing."""
-    for named in (*service.operations, *service.shapes, *service.waiters):
-        if not _NAME.fullmatch(named.name):  # it becomes the name of a file
-            report.add(named.place, "", f"{named.name!r} is no name: letters, digits and '_' are")
+    named = [(o.name, o.place) for o in service.operations]
+    named += [(s.name, s.place) for s in service.shapes] + [(w.name, w.place) for w in service.waiters]
+    for name, place in named:
+        if not _NAME.fullmatch(name):  # it becomes the name of a file
+            report.add(place, "", f"{name!r} is no name: letters, digits and '_' are")
     for operation in service.operations:
         for ref in operation.refs:
             shape = service.find_shape(ref.shape)

@@ -12,6 +12,8 @@ from .source import Array, Entry, Node, Object
 _MIXIN = "smithy.api#mixin"
 _ELEMENTS = frozenset("member key value".split())
 
+_DEEPEST = 100  # mixins of mixins
+
 
 def flattened(shapes: Object, report: Report) -> dict[str, Entry]:
     """The shapes by their ids, each with the members and traits of its mixins, and with those traits that are
@@ -81,6 +83,9 @@ class _Flattener(Reader):
                 self.report.add(item.place, entry.key, f"there is no mixin '{name}'")
             elif name in self._open:
                 self.report.add(item.place, entry.key, f"the mixin '{name}' mixes in itself")
+            elif len(self._open) > _DEEPEST:
+                said_of = f"mixins of mixins deeper than {_DEEPEST} levels are not supported"
+                self.report.add(item.place, entry.key, said_of)
             elif text_of(self._shapes[name].value, "type") != text_of(entry.value, "type"):
                 self.report.add(item.place, entry.key, f"the mixin '{name}' is of another type")
             else:

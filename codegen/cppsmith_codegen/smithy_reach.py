@@ -9,6 +9,7 @@ from .smithy_flat import fields, text_of
 from .smithy_reader import API, UNIT, SmithyReader, target
 from .source import Entry, Node, Object
 
+_DEEPEST = 100  # resources of resources
 _LIFECYCLE = tuple("create put read update delete list".split())
 _NUMBERS = tuple("boolean byte short integer long float double".split())
 _PRELUDE = {
@@ -52,7 +53,7 @@ class Reach(SmithyReader):
         order = {name: i for i, name in enumerate(self._entries)}
         return dict(sorted(reached.items(), key=lambda r: (order.get(r[0], len(order)), r[0])))
 
-    def _bound(self, found: Object, subject: str, seen: set[str]) -> Iterator[str]:
+    def _bound(self, found: Object, subject: str, seen: set[str], depth: int = 0) -> Iterator[str]:
         """The operations of a service or resource, and of the resources in it."""
         is_resource = any(e.key == "type" and e.value.value == "resource" for e in found)
         uses = [u for key in ("operations", "collectionOperations") for u in self.targets(found, key, subject)]
@@ -65,10 +66,13 @@ class Reach(SmithyReader):
         for resource, place in self.targets(found, "resources", subject):
             if not self._is(resource, "resource"):
                 self.report.add(place, subject, f"there is no resource '{resource}'")
+            elif depth == _DEEPEST:
+                said = f"resources of resources deeper than {_DEEPEST} levels are not supported"
+                self.report.add(place, subject, said)
             elif resource not in seen:
                 seen.add(resource)
                 inner = fields(self._entries[resource].value)
-                yield from self._bound(inner, resource, seen)
+                yield from self._bound(inner, resource, seen, depth + 1)
 
     def _is(self, shape_id: str, type_: str) -> bool:
         entry = self._entries.get(shape_id)

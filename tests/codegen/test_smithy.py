@@ -378,6 +378,15 @@ def test_mixins_of_strings_operations_and_services() -> None:
     assert service.api_version == "2026-01-01"
 
 
+def test_mixins_and_resources_without_end_in_sight_are_refused() -> None:
+    mixins = {f"M{i}": {"type": "structure", "mixins": [{"target": own(f"M{i + 1}")}]} for i in range(2000)}
+    assert "deeper than 100 levels are not supported" in refusal(mixins | {"M2000": {"type": "structure"}})
+    resources = {f"R{i}": {"type": "resource", "resources": [{"target": own(f"R{i + 1}")}]} for i in range(2000)}
+    with pytest.raises(InputError) as error:
+        model(resources | {"R2000": {"type": "resource"}}, {"resources": [{"target": own("R0")}]})
+    assert "deeper than 100 levels are not supported" in str(error.value.diagnostics[0])
+
+
 def test_where_an_endpoint_is_said_to_be() -> None:
     def said(**aws: str) -> tuple[str, str]:
         traits = {"aws.api#service": {"sdkId": "Tiny Service", **aws}, "aws.protocols#restJson1": {}}
