@@ -26,15 +26,26 @@ template <class Protocol> struct service_of {
     static constexpr bool query_compatible = true;
 };
 
+struct Inner {
+    optional<String> Token{};
+
+    friend auto operator<=>(Inner const&, Inner const&) = default;
+};
+
+BOOST_DESCRIBE_STRUCT(Inner, (), (Token))
+
+auto shape_of(Inner const&) -> structure<"Inner", member<&Inner::Token, idempotency_token>>;
+
 struct PutInput {
     required<String> Name;
     optional<String> Token{};
     optional<String> Encoding{};
+    optional<Inner> Nested{};
 
     friend auto operator<=>(PutInput const&, PutInput const&) = default;
 };
 
-BOOST_DESCRIBE_STRUCT(PutInput, (), (Name, Token, Encoding))
+BOOST_DESCRIBE_STRUCT(PutInput, (), (Name, Token, Encoding, Nested))
 
 auto shape_of(PutInput const&)
     -> structure<"PutInput", member<&PutInput::Name, as_host_label>, member<&PutInput::Token, idempotency_token>>;

@@ -111,6 +111,8 @@ TEST_CASE("an absent idempotency token is filled in where there is one to fill i
     CHECK(prepare<Put>({.Name = "q"}, home, {.idempotency_token = "t\"1"})->body == R"({"Name":"q","Token":"t\"1"})");
     CHECK(prepare<Put>({.Name = "q", .Token = "mine"}, home, {.idempotency_token = "t"})->body ==
           R"({"Name":"q","Token":"mine"})");
+    CHECK(prepare<Put>({.Name = "q", .Nested = Inner{}}, home, {.idempotency_token = "t"})->body ==
+          R"({"Name":"q","Token":"t","Nested":{}})");
     CHECK(prepare<sum<>>({}, home, {.idempotency_token = "t 1"})->target == "/sum?token=t%201");
     CHECK(prepare<sum<>>({.Token = "mine"}, home, {.idempotency_token = "t"})->target == "/sum?token=mine");
 }

@@ -41,12 +41,12 @@ template <spelling Spelling, class Sink = string_sink, class Trace = failure_tra
     std::string_view idempotency_token{}; ///< instead of one that is absent, unless it is empty
 
     template <class T> constexpr char* structure(char* at, T const& value, std::size_t after = 0) {
-        return members<T>(at, value, after, [](place) { return true; });
+        return members<T, false>(at, value, after, [](place) { return true; });
     }
 
     /// The part of an operation's input that is bound to the body.
     template <class T> constexpr char* body(char* at, T const& value) {
-        return members<T>(at, value, 0, [](place p) { return in_request_body(p); });
+        return members<T, true>(at, value, 0, [](place p) { return in_request_body(p); });
     }
 
     /// Bytes as they are.
@@ -84,7 +84,9 @@ template <spelling Spelling, class Sink = string_sink, class Trace = failure_tra
     }
 
   private:
-    template <class T, class Wanted> constexpr char* members(char* at, T const& value, std::size_t after, Wanted wanted) {
+    /// `IsInput`: of an operation, whose absent idempotency token is filled in.
+    template <class T, bool IsInput, class Wanted>
+    constexpr char* members(char* at, T const& value, std::size_t after, Wanted wanted) {
         constexpr auto mine = structure_room<T, Spelling>;
         at = sink.room(at, mine + after);
         *at++ = '{';
@@ -92,7 +94,7 @@ template <spelling Spelling, class Sink = string_sink, class Trace = failure_tra
             if constexpr (wanted(Member::binding.place)) {
                 auto const& held =
                     value.*Member::pointer; // no pointer: g++ 12 cannot compare one with null in a constant expression
-                if (!held.has_value()) return absent<Member>(to, mine + after);
+                if (!held.has_value()) return absent<Member, IsInput>(to, mine + after);
                 to = copy_constant<key_text<Member, Spelling>>(to);
                 to = this->template value<content_traits<T, Member>>(to, *held, mine + after);
                 if (!to) return refuse(Member::spelling), nullptr;
@@ -103,9 +105,9 @@ template <spelling Spelling, class Sink = string_sink, class Trace = failure_tra
         return at ? close(at, '}') : nullptr;
     }
 
-    /// A member that is absent leaves no trace, unless it is an idempotency token.
-    template <class Member> constexpr char* absent(char* at, [[maybe_unused]] std::size_t after) {
-        if constexpr (has<typename Member::traits, cppsmith::idempotency_token>) {
+    /// A member that is absent leaves no trace, unless it is an idempotency token of the input itself.
+    template <class Member, bool IsInput> constexpr char* absent(char* at, [[maybe_unused]] std::size_t after) {
+        if constexpr (IsInput && has<typename Member::traits, cppsmith::idempotency_token>) {
             if (idempotency_token.empty()) return at;
             at = copy_constant<key_text<Member, Spelling>>(at);
             at = text(at, idempotency_token, after);

@@ -60,7 +60,8 @@ result<void> bind_host(typename Op::request const& request, prepare_options cons
             prefix.remove_prefix(name.size() + 2);
         }
         auto const port = http.authority.starts_with('[') ? http.authority.size() : http.authority.find(':');
-        if (auto const name = std::string_view(http.authority).substr(0, port); name.starts_with('[') || endpoints::is_ipv4_address(name))
+        if (auto const name = std::string_view(http.authority).substr(0, port);
+            name.starts_with('[') || endpoints::is_ipv4_address(name))
             return error{.stage = stage::prepare,
                          .code = "invalid_endpoint",
                          .message = "this operation has a host prefix, and the endpoint is an address: host_prefix = false sends "
