@@ -82,7 +82,7 @@ result<http_request> prepare(typename Op::request const& request, endpoint const
 
 template <operation Op> result<reply<typename Op::response>> parse(http_response&& response) {
     if (response.status < 200 || response.status > 299) {
-        auto e = detail::service_error(std::move(response));
+        auto e = detail::service_error(std::move(response), detail::is_query_compatible<typename Op::service>);
         if (e.retry == retryability::none) e.retry = detail::modelled_retryability(typename Op::errors{}, e);
         return e;
     }

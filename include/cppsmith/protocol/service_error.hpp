@@ -45,9 +45,10 @@ constexpr bool is_query_error(std::string_view header) noexcept {
 
 /// What a response without success says, in the precedence that the AWS clients have: the code from the header `x-amzn-ErrorType`, from the
 /// body's `code` or `Code`, from `x-amzn-query-error`, from `__type`, or the status; the message from `message` or `Message`. The name is the
-/// same but for the query protocol's code. A body that is not JSON is the message itself; for the HTML or the nothing with which front ends,
-/// which set no header, answer a fault of the server there is only the status.
-inline error service_error(http_response&& response) {
+/// same, but for a service that is query-compatible: there `x-amzn-query-error` always gives the code, and the rest the name. A body that is
+/// not JSON is the message itself; for the HTML or the nothing with which front ends, which set no header, answer a fault of the server there
+/// is only the status.
+inline error service_error(http_response&& response, bool query_compatible = false) {
     error e{.stage = stage::service, .status = response.status, .request_id = std::string(request_id_of(response))};
     std::string_view body = response.body;
     auto const begin = std::min(body.find_first_not_of(" \t\r\n\v\f"), body.size());
@@ -65,8 +66,9 @@ inline error service_error(http_response&& response) {
         else if (said.Code) e.code = bare_error_code(*said.Code);
         else if (said.type) e.code = bare_error_code(*said.type);
         else e.code = std::to_string(response.status);
-        e.name = presentable(e.code);
-        if (!header && !said.code && !said.Code && query && is_query_error(*query)) e.code = query->substr(0, query->find(';'));
+        if (query_compatible) e.name = presentable(e.code);
+        if ((query_compatible || (!header && !said.code && !said.Code)) && query && is_query_error(*query))
+            e.code = query->substr(0, query->find(';'));
         if (said.message) e.message = presentable(*said.message);
         else if (said.Message) e.message = presentable(*said.Message);
         else if (!said.is_json) e.message = presentable(body);
@@ -74,6 +76,7 @@ inline error service_error(http_response&& response) {
     e.code = presentable(e.code);
     if (e.name.empty()) e.name = e.code;
     e.retry = classify(e.code, e.status);
+    if (e.retry == retryability::none) e.retry = classify(e.name, e.status);
     e.response = std::make_shared<http_response const>(std::move(response));
     return e;
 }
