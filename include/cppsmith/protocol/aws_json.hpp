@@ -3,6 +3,8 @@
 #ifndef CPPSMITH_PROTOCOL_AWS_JSON_HPP
 #define CPPSMITH_PROTOCOL_AWS_JSON_HPP
 
+#include <cppsmith/endpoint.hpp>
+#include <cppsmith/operation.hpp>
 #include <cppsmith/protocol/aws_json_body.hpp>
 #include <cppsmith/protocol/bind_host.hpp>
 #include <cppsmith/protocol/json_body.hpp>

@@ -7,6 +7,7 @@
 #include <cppsmith/http.hpp>
 #include <cppsmith/signer.hpp>
 #include <cppsmith/sigv4/canonical_headers.hpp>
+#include <cppsmith/sigv4/check.hpp>
 #include <cppsmith/sigv4/kept_credentials.hpp>
 #include <cppsmith/sigv4/options.hpp>
 #include <cppsmith/sigv4/sha256_engine.hpp>
