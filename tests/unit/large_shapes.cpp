@@ -1,12 +1,13 @@
-// Structures of more than 52 members and enumerations of more than 52 values: everything that small ones can do.
+// Structures of more than 52 members and enumerations of more than 52 values: everything that small ones can do. Their headers are generated when the
+// tests are built, from support/large_model.py.
 
-#include "support/large_shapes.hpp"
 #include "support/both_readers.hpp"
 #include "support/catch.hpp"
 #include "support/random_values.hpp"
 #include "support/value_dom.hpp"
 
 #include <cppsmith/json.hpp>
+#include <cppsmith/large/put_settings.hpp>
 #include <cppsmith/validate.hpp>
 
 #include <nlohmann/json.hpp>
@@ -22,6 +23,7 @@ namespace {
 
 using cppsmith::open_enum;
 using cppsmith_tests::read_by_all;
+namespace large = cppsmith::large;
 using large::InstanceType;
 using large::Settings;
 namespace json = cppsmith::json;
