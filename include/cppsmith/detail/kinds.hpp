@@ -32,6 +32,7 @@ template <class T> struct inner_of {
 template <class T> struct inner_of<recursive<T>> {
     using type = T;
 };
+// NOLINTNEXTLINE(bugprone-return-const-ref-from-parameter): no temporary is a T&
 template <class T> constexpr T& inside(T& value) noexcept { return value; }
 template <class T> constexpr T& inside(recursive<T>& value) noexcept { return *value; }
 template <class T> constexpr T const& inside(recursive<T> const& value) noexcept { return *value; }

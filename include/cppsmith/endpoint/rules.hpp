@@ -112,6 +112,7 @@ template <class Outcome> class basic_rules {
     constexpr std::optional<arn> parse_arn(std::string_view text) const noexcept { return endpoints::parse_arn(text); }
 
     /// That of a region; the first one where none is set.
+    constexpr endpoints::partition const& partition(std::string_view region) const noexcept { return partition_of(region); }
     constexpr endpoints::partition const& partition(std::optional<std::string_view> region) const noexcept {
         return partition_of(region.value_or(std::string_view()));
     }
