@@ -183,16 +183,19 @@ result<reply<typename Op::response>> client<Transport, Signer>::call(typename Op
     if (o.source || o.sink) {
         bool const has_source = static_cast<bool>(o.source);
         if (auto e = detail::misused_streams<Op>(request, has_source, static_cast<bool>(o.sink)); !e.code.empty()) return fail(e);
-        if (has_source && !(streaming_transport<Transport> && detail::goes_as_it_comes<Op>(o.source))) {
-            auto const filled = detail::with_whole_body(request, o.source);
-            if (!filled) return fail(filled.error());
-            auto held = o;
-            held.source = {};
-            return call<Op>(*filled, held);
-        }
+        if constexpr (detail::has_streaming_payload<typename Op::request>())
+            if (has_source && !(streaming_transport<Transport> && detail::goes_as_it_comes<Op>(o.source))) {
+                auto const filled = detail::with_whole_body(request, o.source);
+                if (!filled) return fail(filled.error());
+                auto held = o;
+                held.source = {};
+                return call<Op>(*filled, held);
+            }
     }
     std::uint64_t poured = 0;
-    body_sink const sink = [&](std::string_view piece) { poured += piece.size(), o.sink(piece); };
+    body_sink sink;
+    if constexpr (detail::has_streaming_payload<typename Op::response>())
+        if (o.sink) sink = [&](std::string_view piece) { poured += piece.size(), o.sink(piece); };
 
     auto const prepared = prepared_request<Op>(request, region, o, time);
     if (!prepared) return fail(prepared.error());
@@ -214,7 +217,7 @@ result<reply<typename Op::response>> client<Transport, Signer>::call(typename Op
         event.what = log_event::kind::sending, event.request_id = {};
         log(event);
         auto bounds = time.bounds();
-        if (streaming_transport<Transport>) bounds.source = context.source, bounds.sink = o.sink ? &sink : nullptr;
+        if (streaming_transport<Transport>) bounds.source = context.source, bounds.sink = sink ? &sink : nullptr;
         error problem;
         if (auto response = send(http, bounds); !response) {
             problem = response.error();
@@ -223,7 +226,7 @@ result<reply<typename Op::response>> client<Transport, Signer>::call(typename Op
             event.request_id = detail::request_id_of(*response);
             log(event);
             event.request_id = {};
-            if (o.sink && !streaming_transport<Transport> && response->status >= 200 && response->status < 300) {
+            if (sink && !streaming_transport<Transport> && response->status >= 200 && response->status < 300) {
                 if (auto done = detail::pour(response->body, sink); !done) return fail(done.error());
                 response->body.clear();
             }
