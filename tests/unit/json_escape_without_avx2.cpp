@@ -17,12 +17,3 @@ namespace codec = cppsmith::json::detail;
 char* cppsmith_tests::escape_without_avx2(char* out, char const* in, std::size_t n, bool refuse) {
     return codec::escape(out, in, n, refuse ? codec::on_invalid_utf8::refuse : codec::on_invalid_utf8::replace);
 }
-
-char* cppsmith_tests::copy_clean_without_avx2(char* out, char const* in, std::size_t n) {
-#if CPPSMITH_SIMD >= 1
-    return codec::copy_clean(out, in, n);
-#else
-    static_cast<void>(out), static_cast<void>(in), static_cast<void>(n);
-    return nullptr;
-#endif
-}

@@ -2,7 +2,7 @@
 // all of this library.
 //
 // CPPSMITH_SIMD says how much of it there is, the same in all of a program: 0 nothing; 1 what the compiler's flags allow (SSE2 on x86-64, NEON on
-// AArch64); 2, which is where x86-64 begins, functions for AVX2 too, taken where the processor has it when the program runs.
+// AArch64); 2 functions for AVX2 too, and 3, which is where x86-64 begins, for AVX-512, taken where the processor has it when the program runs.
 
 #ifndef CPPSMITH_DETAIL_SIMD_HPP
 #define CPPSMITH_DETAIL_SIMD_HPP
@@ -14,7 +14,7 @@
 
 #ifndef CPPSMITH_SIMD
 #if defined(__GNUC__) && defined(__x86_64__)
-#define CPPSMITH_SIMD 2
+#define CPPSMITH_SIMD 3
 #elif defined(__GNUC__) && defined(__AARCH64EL__)
 #define CPPSMITH_SIMD 1
 #else
@@ -66,6 +66,10 @@ constexpr bool has_avx2() noexcept { return true; }
 #else
 inline bool has_avx2() noexcept { return __builtin_cpu_supports("avx2") != 0; }
 #endif
+#endif
+
+#if CPPSMITH_SIMD >= 3
+inline bool has_avx512() noexcept { return __builtin_cpu_supports("avx512vbmi2") != 0; }
 #endif
 
 #endif // CPPSMITH_SIMD >= 1

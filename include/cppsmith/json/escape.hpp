@@ -12,7 +12,7 @@
 namespace cppsmith::inline v0::json::detail {
 
 /// How many bytes a writer may touch behind the last one that it wrote.
-inline constexpr std::size_t escape_slack = 32;
+inline constexpr std::size_t escape_slack = 96;
 /// How many bytes one byte of text becomes at most: "\u001f".
 inline constexpr std::size_t escape_growth = 6;
 
@@ -25,13 +25,13 @@ constexpr char* escape(char* out, char const* in, std::size_t n, on_invalid_utf8
     return escape_scalar(out, in, in + n, policy);
 }
 
-/// The same for a short text without escapes, which most are; null where it is another.
-[[gnu::always_inline]] constexpr char* escape_if_clean([[maybe_unused]] char* out, [[maybe_unused]] char const* in,
-                                                       [[maybe_unused]] std::size_t n) {
+/// The same for a short text without escapes, which most are; false where it is another. There is room for `most_clean` bytes.
+[[gnu::always_inline]] constexpr bool escape_if_clean([[maybe_unused]] char* out, [[maybe_unused]] char const* in,
+                                                      [[maybe_unused]] std::size_t n) {
 #if CPPSMITH_SIMD >= 1
-    if (!std::is_constant_evaluated() && n <= most_clean) return copy_clean(out, in, n);
+    if (!std::is_constant_evaluated()) return n <= most_clean && copy_if_clean(out, in, n);
 #endif
-    return nullptr;
+    return false;
 }
 
 } // namespace cppsmith::inline v0::json::detail

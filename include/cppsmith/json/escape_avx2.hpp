@@ -41,7 +41,7 @@ CPPSMITH_TARGET_AVX2 inline std::uint32_t byte_mask32(block32 v) noexcept {
     return static_cast<std::uint32_t>(__builtin_ia32_pmovmskb256(reinterpret_cast<packed>(v)));
 }
 /// Bytes that cannot be copied as they are, as in `special_bytes`.
-CPPSMITH_TARGET_AVX2 inline block32 special_of(block32 v) noexcept { return ((v ^ quote_to_space) <= ' ') | (v == '\\'); }
+CPPSMITH_TARGET_AVX2 inline block32 special_of(block32 v) noexcept { return ((v ^ quote_to_space) < ' ' + 1) | (v == '\\'); }
 
 CPPSMITH_TARGET_AVX2 inline signed_block16 shuffled(signed_block16 v, signed_block16 places) noexcept {
     using packed = char __attribute__((vector_size(16)));

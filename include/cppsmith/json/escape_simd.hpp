@@ -1,10 +1,11 @@
-// Escaping in blocks of 16 bytes, on whatever unit the compiler has for them; long texts in blocks of 32 where the processor has AVX2.
+// Escaping in blocks of 16 bytes, on whatever unit the compiler has for them; longer ones where the processor has AVX2 or AVX-512.
 
 #ifndef CPPSMITH_JSON_ESCAPE_SIMD_HPP
 #define CPPSMITH_JSON_ESCAPE_SIMD_HPP
 
 #include <cppsmith/detail/simd.hpp>
 #include <cppsmith/json/escape_avx2.hpp>
+#include <cppsmith/json/escape_avx512.hpp>
 #include <cppsmith/json/escape_scalar.hpp>
 
 #include <bit>
@@ -15,11 +16,13 @@
 #if CPPSMITH_SIMD >= 1
 namespace cppsmith::inline v0::json::detail {
 
-/// One bit for each byte of a block that cannot be copied as it is: what has to be escaped, and what is not ASCII.
-inline std::uint32_t special_bytes(block16 v) noexcept {
+/// Marks the bytes of a block that cannot be copied as they are: what has to be escaped, and what is not ASCII.
+inline signed_block16 special_of(block16 v) noexcept {
     auto const text = reinterpret_as_signed(v);
-    return byte_mask(((text ^ quote_to_space) <= ' ') | (text == '\\'));
+    return ((text ^ quote_to_space) < ' ' + 1) | (text == '\\');
 }
+/// One bit for each of them.
+inline std::uint32_t special_bytes(block16 v) noexcept { return byte_mask(special_of(v)); }
 
 /// Copies `n` bytes of a block with escapes among them, `special` naming those, and returns the end. Every source position is known from the
 /// mask: of one escape's work the next one waits only for the output position. 32 bytes can be read at `in`.
@@ -51,42 +54,42 @@ inline char* escape_tail(char* out, char const* in, std::uint32_t n, on_invalid_
     return out;
 }
 
-/// The most characters that `copy_clean` takes.
-inline constexpr std::size_t most_clean = 64;
-
-/// Copies a text of up to `most_clean` characters of which none is special, reading its ends by words that overlap; null where one is.
-[[gnu::always_inline]] inline char* copy_clean(char* out, char const* in, std::size_t n) noexcept {
+/// Copies a text of up to `most_clean` characters if none of them is special, reading its ends by words that overlap. It returns no position,
+/// so that the next text's does not wait for what was found in this one.
+[[gnu::always_inline]] inline bool copy_if_clean(char* out, char const* in, std::size_t n) noexcept {
     if (n > 32) {
         auto const first = load<block16>(in), second = load<block16>(in + 16);
         auto const third = load<block16>(in + n - 32), last = load<block16>(in + n - 16);
-        if ((special_bytes(first) | special_bytes(second) | special_bytes(third) | special_bytes(last)) != 0) return nullptr;
         store(out, first);
         store(out + 16, second);
         store(out + n - 32, third);
         store(out + n - 16, last);
-    } else if (n > 16) {
+        return byte_mask(special_of(first) | special_of(second) | special_of(third) | special_of(last)) == 0;
+    }
+    if (n > 16) {
         auto const first = load<block16>(in), last = load<block16>(in + n - 16);
-        if ((special_bytes(first) | special_bytes(last)) != 0) return nullptr;
         store(out, first);
         store(out + n - 16, last);
-    } else if (n >= 8) {
+        return byte_mask(special_of(first) | special_of(last)) == 0;
+    }
+    if (n >= 8) {
         auto const first = load<std::uint64_t>(in), last = load<std::uint64_t>(in + n - 8);
-        if (special_bytes(block_of(first, last)) != 0) return nullptr;
         std::memcpy(out, &first, 8);
         std::memcpy(out + n - 8, &last, 8);
-    } else if (n >= 4) {
+        return special_bytes(block_of(first, last)) == 0;
+    }
+    if (n >= 4) {
         auto const first = load<std::uint32_t>(in), last = load<std::uint32_t>(in + n - 4);
-        if (special_bytes(block_of(first | std::uint64_t{last} << 32, clean_bytes)) != 0) return nullptr;
         std::memcpy(out, &first, 4);
         std::memcpy(out + n - 4, &last, 4);
-    } else {
-        for (std::size_t i = 0; i < n; ++i) {
-            auto const c = static_cast<unsigned char>(in[i]);
-            if (c >= 0x80 || needs_escape(c)) return nullptr;
-            out[i] = in[i];
-        }
+        return special_bytes(block_of(first | std::uint64_t{last} << 32, clean_bytes)) == 0;
     }
-    return out + n;
+    for (std::size_t i = 0; i < n; ++i) {
+        auto const c = static_cast<unsigned char>(in[i]);
+        if (c >= 0x80 || needs_escape(c)) return false;
+        out[i] = in[i];
+    }
+    return true;
 }
 
 /// The last characters of a text of 16 or more, fewer than 32.
@@ -125,6 +128,9 @@ inline char* escape_end(char* out, char const* in, std::size_t n, on_invalid_utf
 }
 
 inline char* escape_blocks(char* out, char const* in, std::size_t n, on_invalid_utf8 policy) {
+#if CPPSMITH_SIMD >= 3
+    if (has_avx512()) return escape_avx512(out, in, in + n, policy);
+#endif
     if (n < 16) return escape_scalar(out, in, in + n, policy);
     if (n < 32) return escape_end(out, in, n, policy);
     return escape_long(out, in, in + n, policy);

@@ -31,6 +31,14 @@ inline constexpr std::size_t fixed_room<optional<T, Limits...>> =
     fixed_room<T> == 0 ? 0 : std::max<std::size_t>(4, fixed_room<T>);
 template <> inline constexpr std::size_t fixed_room<timestamp> = 48; // quotes, a date with its day's name, nanoseconds
 
+/// A short text without escapes, in its quotes.
+inline constexpr std::size_t short_text_room = most_clean + 2;
+
+/// The room that is kept ahead for each T: all that it takes, or enough for a short text; a longer one asks for itself.
+template <class T> inline constexpr std::size_t kept_room = is_text<T> || is_open_enum<T> ? short_text_room : fixed_room<T>;
+template <class T, class... Limits>
+inline constexpr std::size_t kept_room<optional<T, Limits...>> = std::max<std::size_t>(4, kept_room<T>);
+
 /// The name of a member, as it stands in a document.
 template <class Member, spelling Spelling>
 inline constexpr std::string_view key_name = Spelling == spelling::model ? Member::spelling : Member::wire;
@@ -69,13 +77,13 @@ template <auto const& Constant> constexpr char* copy_constant(char* out) {
 template <class T, spelling Spelling> constexpr std::size_t count_structure_room() {
     std::size_t room = 2;
     for_each_member<T>([&room]<class Member>() {
-        room += key_text<Member, Spelling>.size() + fixed_room<typename Member::type::value_type> + 1;
+        room += key_text<Member, Spelling>.size() + kept_room<typename Member::type::value_type> + 1;
         return true;
     });
     return room;
 }
 
-/// What a structure takes at most, but for the values whose size is not known: brackets, keys, colons, commas, numbers.
+/// What a structure takes at most, but for values without a fixed size that are no short texts: brackets, keys, colons, commas, numbers.
 template <class T, spelling Spelling> inline constexpr std::size_t structure_room = count_structure_room<T, Spelling>();
 
 } // namespace cppsmith::inline v0::json::detail

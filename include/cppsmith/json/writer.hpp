@@ -90,19 +90,26 @@ template <spelling Spelling, class Sink = string_sink, class Trace = failure_tra
         constexpr auto mine = structure_room<T, Spelling>;
         at = sink.room(at, mine + after);
         *at++ = '{';
-        at = through_each_member<T>(at, [&]<class Member>(char* to) -> char* {
+        at = through_each_member<T>(at, [&]<class Member>(char* to) __attribute__((always_inline)) -> char* {
             if constexpr (wanted(Member::binding.place)) {
                 auto const& held =
                     value.*Member::pointer; // no pointer: g++ 12 cannot compare one with null in a constant expression
                 if (!held.has_value()) return absent<Member, IsInput>(to, mine + after);
                 to = copy_constant<key_text<Member, Spelling>>(to);
-                to = this->template value<content_traits<T, Member>>(to, *held, mine + after);
+                to = this->template short_or_any<content_traits<T, Member>>(to, *held, mine + after);
                 if (!to) return refuse(Member::spelling), nullptr;
                 *to++ = ',';
             }
             return to;
         });
         return at ? close(at, '}') : nullptr;
+    }
+
+    /// A value, for which `kept_room` is there.
+    template <class Traits, class T>
+    [[gnu::always_inline]] constexpr char* short_or_any(char* at, T const& v, std::size_t after) {
+        if constexpr (is_text<T> || is_open_enum<T>) return text(at, v.view(), after);
+        else return value<Traits>(at, v, after);
     }
 
     /// A member that is absent leaves no trace, unless it is an idempotency token of the input itself.
@@ -121,14 +128,14 @@ template <spelling Spelling, class Sink = string_sink, class Trace = failure_tra
         at = sink.room(at, 2 + after);
         *at++ = '{';
         if (auto const* unknown = v.unknown_member()) {
-            at = text(at, unknown->name, 1);
+            at = text(sink.room(at, short_text_room + 1), unknown->name, 1);
             if (!at) return fail("the name of a member is not valid UTF-8");
             *at++ = ':';
             at = raw(at, unknown->json, 1 + after);
         }
         bool const ok = with_alternative(v, [&]<class Member>(auto const& inner) {
             constexpr auto& key = key_text<Member, Spelling>;
-            at = copy_constant<key>(sink.room(at, key.size() + fixed_room<std::remove_cvref_t<decltype(inner)>> + 1 + after));
+            at = copy_constant<key>(sink.room(at, key.size() + kept_room<std::remove_cvref_t<decltype(inner)>> + 1 + after));
             at = this->template value<typename Member::traits>(at, inner, 1 + after);
             return at || refuse(Member::spelling);
         });
@@ -138,7 +145,7 @@ template <spelling Spelling, class Sink = string_sink, class Trace = failure_tra
     }
 
     template <class Traits, class T> constexpr char* list(char* at, T const& elements, std::size_t after) {
-        constexpr auto each_one = fixed_room<typename T::value_type> + 2;
+        constexpr auto each_one = kept_room<typename T::value_type> + 2;
         at = sink.room(at, 2 + after);
         *at++ = '[';
         for (std::size_t i = 0; i < elements.size(); ++i) {
@@ -151,14 +158,14 @@ template <spelling Spelling, class Sink = string_sink, class Trace = failure_tra
     }
 
     template <class Traits, class T> constexpr char* map(char* at, T const& entries, std::size_t after) {
-        constexpr auto each_one = fixed_room<typename T::mapped_type> + 3;
+        constexpr auto each_one = kept_room<typename T::key_type> + kept_room<typename T::mapped_type> + 4;
         at = sink.room(at, 2 + after);
         *at++ = '{';
         for (auto const& [key, element] : entries) {
-            at = text(at, key.view(), each_one + after);
+            at = text(sink.room(at, each_one + after), key.view(), each_one + after);
             if (!at) return fail("the key is not valid UTF-8");
             *at++ = ':';
-            at = value<traits_inside<values, Traits>>(at, element, 2 + after);
+            at = short_or_any<traits_inside<values, Traits>>(at, element, 2 + after);
             if (!at) return hides_keys<Traits, typename T::key_type> || refuse(key.view()), nullptr;
             *at++ = ',';
         }
@@ -166,7 +173,8 @@ template <spelling Spelling, class Sink = string_sink, class Trace = failure_tra
     }
 
     template <std::same_as<document> D> constexpr char* any(char* at, D const& v, std::size_t after) {
-        if (auto const* const characters = v.as_string()) return text(at, characters->view(), after);
+        if (auto const* const characters = v.as_string())
+            return text(sink.room(at, short_text_room + after), characters->view(), after);
         if (auto const* const number = v.as_number()) return raw(at, number->view(), after);
         if (auto const* const elements = v.as_list()) return list<trait_list<>>(at, *elements, after);
         if (auto const* const members = v.as_object()) return map<trait_list<>>(at, *members, after);
@@ -210,17 +218,15 @@ template <spelling Spelling, class Sink = string_sink, class Trace = failure_tra
         return out.append("null").at;
     }
 
-    /// A string in quotes.
-    constexpr char* text(char* at, std::string_view s, std::size_t after) {
-        at = sink.room(at, short_text_room + after);
+    /// A string in quotes. For a short one there is room.
+    [[gnu::always_inline]] constexpr char* text(char* at, std::string_view s, std::size_t after) {
         *at = '"';
-        if (auto* const end = escape_if_clean(at + 1, s.data(), s.size())) [[likely]] {
-            *end = '"';
-            return end + 1;
-        }
-        return any_text(at + 1, s, after);
+        if (!escape_if_clean(at + 1, s.data(), s.size())) [[unlikely]]
+            return any_text(at + 1, s, after);
+        at += 1 + s.size();
+        *at = '"';
+        return at + 1;
     }
-    static constexpr std::size_t short_text_room = 128;
 
     /// A string behind its quote. Room is asked for by pieces: six times a long text would be a waste.
     [[gnu::noinline]] constexpr char* any_text(char* at, std::string_view s, std::size_t after) {
@@ -239,7 +245,8 @@ template <spelling Spelling, class Sink = string_sink, class Trace = failure_tra
 
     /// Each member is followed by a comma; the last one gives way to the closing bracket.
     static constexpr char* close(char* at, char bracket) {
-        if (at[-1] == ',') --at;
+        if (at[-1] == ',') [[likely]]
+            --at;
         *at++ = bracket;
         return at;
     }
