@@ -133,8 +133,12 @@ template <class K, class V> class map {
 
     static constexpr std::uint32_t vacant = 0xffff'ffff;
 
-    constexpr map(value_type* entries, std::size_t size, std::size_t capacity) noexcept
-        : entries_(entries), size_(static_cast<std::uint32_t>(size)), capacity_(static_cast<std::uint32_t>(capacity)) {}
+    void take(value_type* entries, std::size_t size, std::size_t capacity) noexcept {
+        drop();
+        entries_ = entries;
+        size_ = static_cast<std::uint32_t>(size);
+        capacity_ = static_cast<std::uint32_t>(capacity);
+    }
 
     constexpr std::size_t capacity() const noexcept { return capacity_ == vacant ? 0 : capacity_; }
 

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string_view>
 #include <utility>
@@ -32,23 +33,26 @@ template <class K, class V> class map_builder {
 
     std::size_t size() const noexcept { return size_; }
 
-    template <class Key, class Value> value_type& add(Key&& key, Value&& value) {
-        if (size_ == capacity_) grow(capacity_ + capacity_ / 2 + 4);
-        auto& added =
-            *::new (static_cast<void*>(entries_ + size_)) value_type{K(std::forward<Key>(key)), V(std::forward<Value>(value))};
+    /// A key is a slice or a `std::string_view`.
+    template <class Key, class Value> [[gnu::always_inline]] value_type& add(Key key, Value&& value) {
+        if (size_ == capacity_) [[unlikely]]
+            grow(capacity_ + capacity_ / 2 + 4);
+        auto& added = *::new (static_cast<void*>(entries_ + size_)) value_type{K(key), V(std::forward<Value>(value))};
         ++size_; // once it is there: it may have thrown
+        auto const length = std::uint64_t{1} << (characters(key).size() & 63);
+        may_repeat_ |= (lengths_ & length) != 0;
+        lengths_ |= length;
         return added;
     }
     void drop_last() noexcept { std::destroy_at(entries_ + --size_); }
 
-    /// The map of these entries; of those with an equal key the last one counts, at the place of the first.
-    map<K, V> finish() {
+    /// Fills a map with these entries; of those with an equal key the last one counts, at the place of the first.
+    void finish(map<K, V>& out) {
         settle_duplicates();
         if (room_) room_->give_back(entries_ + size_, entries_ + capacity_);
-        map<K, V> made(entries_, size_, room_ ? 0 : capacity_);
+        out.take(entries_, size_, room_ ? 0 : capacity_);
         entries_ = nullptr;
         size_ = capacity_ = 0;
-        return made;
     }
 
   private:
@@ -56,14 +60,18 @@ template <class K, class V> class map_builder {
 
     std::string_view key(std::size_t i) const noexcept { return entries_[i].key; }
 
+    static std::string_view characters(std::string_view key) noexcept { return key; }
+    static std::string_view characters(auto const& key) noexcept { return key.slice; }
+
     void settle_duplicates() {
+        if (!may_repeat_) return;
         if (size_ > few) return settle_many();
         for (std::size_t i = 1; i < size_; ++i)
             for (std::size_t j = 0; j < i; ++j)
                 if (key(i).size() == key(j).size() && key(i) == key(j)) return settle_many();
     }
 
-    void settle_many() {
+    [[gnu::cold, gnu::noinline]] void settle_many() {
         std::vector<std::size_t> order(size_);
         for (std::size_t i = 0; i < size_; ++i) order[i] = i;
         std::sort(order.begin(), order.end(), [this](auto a, auto b) {
@@ -85,7 +93,7 @@ template <class K, class V> class map_builder {
         while (size_ > kept) drop_last();
     }
 
-    void grow(std::size_t n) {
+    [[gnu::noinline]] void grow(std::size_t n) {
         auto* const made = room_ ? room_->allocate<value_type>(n) : std::allocator<value_type>().allocate(n);
         for (std::size_t i = 0; i < size_; ++i) {
             std::construct_at(made + i, std::move(entries_[i]));
@@ -102,6 +110,8 @@ template <class K, class V> class map_builder {
     arena* room_;
     value_type* entries_ = nullptr;
     std::size_t size_ = 0, capacity_ = 0;
+    std::uint64_t lengths_ = 0; ///< a bit for each length of a key, modulo 64
+    bool may_repeat_ = false;   ///< two keys have the same bit
 };
 
 } // namespace cppsmith::inline v0::detail

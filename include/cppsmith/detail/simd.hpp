@@ -45,6 +45,16 @@ inline signed_block16 reinterpret_as_signed(block16 v) noexcept { return reinter
 inline constexpr std::uint64_t clean_bytes = 0x2020'2020'2020'2020;
 inline block16 block_of(std::uint64_t low, std::uint64_t high) noexcept { return reinterpret_cast<block16>(block8x2{low, high}); }
 
+/// In the highest bit of each byte, whether it is less than `limit`.
+inline signed_block16 less_than(signed_block16 v, signed char limit) noexcept {
+#if defined(__SSE2__) && !defined(__clang__) // of `v < limit` g++ makes a comparison and its negation
+    using packed = char __attribute__((vector_size(16)));
+    return reinterpret_cast<signed_block16>(__builtin_ia32_psubsb128(reinterpret_cast<packed>(v), packed{} + limit));
+#else
+    return v < limit;
+#endif
+}
+
 /// One bit for each byte whose highest bit is set, the first byte's lowest.
 template <class Block> inline std::uint32_t byte_mask(Block v) noexcept {
     static_assert(sizeof v == 16);

@@ -16,10 +16,10 @@
 #if CPPSMITH_SIMD >= 1
 namespace cppsmith::inline v0::json::detail {
 
-/// Marks the bytes of a block that cannot be copied as they are: what has to be escaped, and what is not ASCII.
+/// In the highest bit of each byte, whether it cannot be copied as it is: what has to be escaped, and what is not ASCII.
 inline signed_block16 special_of(block16 v) noexcept {
     auto const text = reinterpret_as_signed(v);
-    return ((text ^ quote_to_space) < ' ' + 1) | (text == '\\');
+    return less_than(text ^ quote_to_space, ' ' + 1) | (text == '\\');
 }
 /// One bit for each of them.
 inline std::uint32_t special_bytes(block16 v) noexcept { return byte_mask(special_of(v)); }

@@ -257,7 +257,7 @@ template <spelling Spelling, texts Texts> class predictor {
             if (*at != ',') return nullptr;
         }
         count = static_cast<std::uint16_t>(entries.size() < most_expected ? entries.size() : most_expected);
-        out = entries.finish();
+        entries.finish(out);
         return at + 1;
     }
 

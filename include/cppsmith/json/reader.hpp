@@ -235,7 +235,7 @@ template <spelling Spelling, texts Texts> class reader {
             }
             if (verdict_.syntax != walk::ok) return false;
         }
-        out = entries.finish();
+        entries.finish(out);
         misfit_ = nullptr; // under hidden keys an entry's place is the map's: one that does not fit is no more than left out
         return key.closed() || stop(walk::malformed);
     }

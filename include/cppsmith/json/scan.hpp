@@ -30,7 +30,7 @@ namespace cppsmith::inline v0::json::detail {
             special = special_bytes(load<block16>(at));
             if (special == 0) at += 16;
         }
-        if (special != 0) at += std::countr_zero(special);
+        if (special != 0) at += static_cast<unsigned>(std::countr_zero(special));
         else
 #endif
             while (at != end && static_cast<unsigned char>(*at) < 0x80 && !needs_escape(static_cast<unsigned char>(*at))) ++at;
@@ -50,7 +50,7 @@ inline char const* find_quote(char const* at, char const* end) noexcept {
     if (end - at >= 32) [[likely]] {
         auto const special = special_bytes(load<block16>(at)) | special_bytes(load<block16>(at + 16)) << 16;
         if (special == 0) return find_quote_far(at + 32, end);
-        at += std::countr_zero(special);
+        at += static_cast<unsigned>(std::countr_zero(special));
         if (*at == '"') [[likely]]
             return at;
         if (static_cast<unsigned char>(*at) < 0x80) return nullptr;

@@ -80,7 +80,9 @@ template <class T> std::optional<std::string_view> bind_response(http_response c
                 if (name.size() >= Member::binding.name.size() &&
                     equal_ignoring_case(std::string_view(name).substr(0, Member::binding.name.size()), Member::binding.name))
                     entries.add(std::string_view(name).substr(Member::binding.name.size()), std::string_view(line));
-            if (entries.size() != 0) target = entries.finish();
+            if (entries.size() == 0) return true;
+            target = inner();
+            entries.finish(*target);
         }
         return true;
     });
