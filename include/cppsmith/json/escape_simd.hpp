@@ -94,7 +94,7 @@ inline char* escape_tail(char* out, char const* in, std::uint32_t n, on_invalid_
 
 /// The last characters of a text of 16 or more, fewer than 32.
 inline char* escape_end(char* out, char const* in, std::size_t n, on_invalid_utf8 policy) {
-    char copy[64];
+    char copy[64]{};
     auto const back = load<block16>(in + n - 16);
     if (n < 16) {
         store(copy, back);
