@@ -46,9 +46,8 @@ class string_sink {
   private:
     [[gnu::noinline]] char* grow(char const* at, std::size_t n) {
         auto const used = static_cast<std::size_t>(at - text_.data());
-        auto const twice = text_.capacity() * 2;
         raw_resize(text_, used);
-        text_.reserve(used + n > twice ? used + n : twice);
+        text_.reserve(2 * (used + n)); // more than what is kept already: one that grows once more is copied
         take_all();
         return text_.data() + used;
     }
