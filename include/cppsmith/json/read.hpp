@@ -63,35 +63,45 @@ inline unknown_members policy(read_options const& options) noexcept {
 
 } // namespace detail
 
+namespace detail {
+
+// Each returns one variable, which is then made where the caller wants it.
+
+template <class T> result<T> read_any(std::string_view text) {
+    result<T> out(boost::system::in_place_value, nullptr);
+    auto verdict = decode_any(text, *out);
+    if (!verdict.good()) out = unreadable(std::move(verdict));
+    return out;
+}
+
+template <class T> result<T> read_owning(std::string_view text, read_options const& options) {
+    result<T> out(boost::system::in_place_value, cppsmith::detail::empty_maker<T>{});
+    auto verdict = decode_owning<spelling::model, false>(text, *out, policy(options));
+    if (!verdict.good()) out = unreadable(std::move(verdict));
+    return out;
+}
+
+template <class T> result<T> read_borrowing(std::string&& text, read_options const& options) {
+    result<T> out(boost::system::in_place_value, std::move(text));
+    auto const parts = cppsmith::detail::decoder_access::parts(*out);
+    auto verdict = decode_borrowing<spelling::model, false>(parts.response.body, parts.value, policy(options), parts.arena);
+    if (!verdict.good()) out = unreadable(std::move(verdict));
+    return out;
+}
+
+} // namespace detail
+
 template <class T> result<T> read(std::string_view text, read_options const& options) {
     if (text.size() > options.max_bytes) return detail::too_large(text.size(), options.max_bytes);
-    if constexpr (detail::is_reply<T>) {
-        return read<T>(std::string(text), options);
-    } else if constexpr (std::same_as<T, document>) {
-        result<T> out(boost::system::in_place_value, nullptr);
-        auto verdict = detail::decode_any(text, *out);
-        if (!verdict.good()) out = detail::unreadable(std::move(verdict));
-        return out;
-    } else {
-        result<T> out(boost::system::in_place_value, cppsmith::detail::empty_maker<T>{});
-        auto verdict = detail::decode_owning<detail::spelling::model, false>(text, *out, detail::policy(options));
-        if (!verdict.good()) out = detail::unreadable(std::move(verdict));
-        return out;
-    }
+    if constexpr (detail::is_reply<T>) return detail::read_borrowing<T>(std::string(text), options);
+    else if constexpr (std::same_as<T, document>) return detail::read_any<T>(text);
+    else return detail::read_owning<T>(text, options);
 }
 
 template <class T, std::same_as<std::string> S> result<T> read(S&& text, read_options const& options) {
-    if (text.size() > options.max_bytes) return detail::too_large(text.size(), options.max_bytes);
-    if constexpr (detail::is_reply<T>) {
-        result<T> out(boost::system::in_place_value, std::forward<S>(text));
-        auto const parts = cppsmith::detail::decoder_access::parts(*out);
-        auto verdict = detail::decode_borrowing<detail::spelling::model, false>(parts.response.body, parts.value,
-                                                                                detail::policy(options), parts.arena);
-        if (!verdict.good()) out = detail::unreadable(std::move(verdict));
-        return out;
-    } else {
-        return read<T>(std::string_view(text), options);
-    }
+    if constexpr (!detail::is_reply<T>) return read<T>(std::string_view(text), options);
+    else if (text.size() > options.max_bytes) return detail::too_large(text.size(), options.max_bytes);
+    else return detail::read_borrowing<T>(std::forward<S>(text), options);
 }
 
 } // namespace cppsmith::inline v0::json
