@@ -41,11 +41,12 @@ template <class T> reading read_by_all(std::string_view text) {
     auto const differ = [&](char const* what) { return found.problem = what, found; };
 
     auto owned = absent();
-    found.predicted = codec::predictor<spelling::model, texts::own>(text, nullptr).template document<false>(owned);
+    found.predicted = codec::predictor<spelling::model, texts::own>(text).template document<false>(owned);
     cppsmith::detail::arena room;
     auto slices = absent();
-    bool const borrowed = codec::predictor<spelling::model, texts::borrow>(text, &room).template document<false>(slices);
-    if (borrowed != found.predicted) return differ("predicting owning and borrowing");
+    std::string changed(text);
+    codec::predictor<spelling::model, texts::borrow> predictor(changed, room);
+    if (predictor.template document<false>(slices) != found.predicted) return differ("predicting owning and borrowing");
 
     auto general = absent();
     auto const verdict =
@@ -59,6 +60,10 @@ template <class T> reading read_by_all(std::string_view text) {
             return differ("an unknown member by prediction");
         if (!is_json(std::string(text))) return differ("no JSON, but predicted");
     }
+
+    slices = absent();
+    predictor.restore();
+    if (changed != text) return differ("the text that was read by prediction, and what is left of it");
 
     std::string body(text);
     cppsmith::detail::arena more_room;

@@ -29,8 +29,10 @@ std::string listed(labels const& m) {
 
 labels made_from(std::vector<std::pair<std::string, std::string>> const& pairs) {
     cppsmith::detail::map_builder<Key, Value> entries(nullptr, 0);
-    for (auto const& [key, value] : pairs) entries.add(key, value);
-    return entries.finish();
+    for (auto const& [key, value] : pairs) entries.add(std::string_view(key), value);
+    labels made;
+    entries.finish(made);
+    return made;
 }
 
 } // namespace

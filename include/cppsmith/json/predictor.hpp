@@ -1,4 +1,4 @@
-// The reader for what services really send: members in the model's order, no blanks, no escapes.
+// The reader for what services really send: members in the model's order, no blanks.
 
 #ifndef CPPSMITH_JSON_PREDICTOR_HPP
 #define CPPSMITH_JSON_PREDICTOR_HPP
@@ -8,6 +8,8 @@
 #include <cppsmith/json/scalar.hpp>
 #include <cppsmith/json/scan.hpp>
 #include <cppsmith/json/spelling.hpp>
+#include <cppsmith/json/undo_log.hpp>
+#include <cppsmith/json/unescape.hpp>
 #include <cppsmith/tagged_union.hpp>
 
 #include <concepts>
@@ -16,6 +18,7 @@
 #include <cstring>
 #include <limits>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <type_traits>
 #include <utility>
@@ -29,7 +32,17 @@ namespace cppsmith::inline v0::json::detail {
 /// Each step takes the place where its value begins and returns the one behind it, or null. Reads nothing outside of the text.
 template <spelling Spelling, texts Texts> class predictor {
   public:
-    predictor(std::string_view text, arena* room) noexcept : begin_(text.data()), end_(text.data() + text.size()), arena_(room) {}
+    explicit predictor(std::string_view text) noexcept
+    requires(Texts == texts::own)
+        : begin_(text.data()), end_(text.data() + text.size()) {}
+    predictor(std::string& body, arena& room) noexcept
+    requires(Texts == texts::borrow)
+        : begin_(body.data()), end_(body.data() + body.size()), arena_(&room), body_(body.data()) {}
+
+    /// Puts back what was read without its escapes.
+    void restore() noexcept {
+        if constexpr (Texts == texts::borrow) changes_.undo();
+    }
 
     /// `BodyOnly` leaves out the members that the protocol binds elsewhere: those of a reply's outermost structure.
     template <bool BodyOnly, class T> bool document(T& out) {
@@ -75,11 +88,11 @@ template <spelling Spelling, texts Texts> class predictor {
             return inside(at + null.size()); // `out` is absent: a structure's members come but once
         }
         if constexpr (is_text<type>) {
-            auto const* const quote = string(at);
-            if (!quote) return nullptr;
-            std::string_view const content(at + 1, static_cast<std::size_t>(quote - at - 1));
+            std::string_view content;
+            at = string(at, content, copy_);
+            if (!at) return nullptr;
             std::construct_at(&out, slice{content}); // nothing was in it
-            return inside(quote + 1);
+            return inside(at);
         } else {
             at = value<Traits>(at, fill(out), depth);
             return at ? inside(at) : nullptr;
@@ -107,9 +120,9 @@ template <spelling Spelling, texts Texts> class predictor {
         } else if constexpr (std::same_as<T, cppsmith::document>) {
             return any(at, out, depth);
         } else if (*at == '"') {
-            auto const* const quote = string(at);
-            if (!quote || !from_string<Texts>({at + 1, static_cast<std::size_t>(quote - at - 1)}, out)) return nullptr;
-            return quote + 1;
+            std::string_view content;
+            at = string(at, content, copy_);
+            return at && from_string<Texts>(content, out) ? at : nullptr;
         } else if constexpr (is_text<T> || is_open_enum<T> || std::same_as<T, blob>) {
             return nullptr;
         } else {
@@ -138,10 +151,10 @@ template <spelling Spelling, texts Texts> class predictor {
         if (*at == '{') return map<trait_list<>>(at, access::template begin<typename Document::object>(out), depth);
         if (*at == '[') return list<trait_list<>>(at, access::template begin<typename Document::list>(out), depth);
         if (*at == '"') {
-            auto const* const quote = string(at);
-            if (!quote) return nullptr;
-            out = typename Document::string(slice{{at + 1, static_cast<std::size_t>(quote - at - 1)}});
-            return quote + 1;
+            std::string_view content;
+            at = string(at, content, copy_);
+            if (at) out = typename Document::string(slice{content});
+            return at;
         }
         auto const text = token(at);
         if (is_number(text)) out = typename Document::number(slice{text});
@@ -151,10 +164,39 @@ template <spelling Spelling, texts Texts> class predictor {
         return at + text.size();
     }
 
-    /// Where the string at `at` has its closing quote.
-    char const* string(char const* at) noexcept {
+    /// The content of the string at `at`, without its escapes; where there are some, it may stand in `copy`.
+    [[gnu::always_inline]] char const* string(char const* at, std::string_view& content, auto& copy) {
         if (*at != '"') return nullptr;
-        return lengths_ ? lengths_->find_quote(at + 1, end_) : find_quote(at + 1, end_);
+        ++at;
+        if (auto const* const quote = find_quote(at)) [[likely]] {
+            content = {at, static_cast<std::size_t>(quote - at)};
+            return quote + 1;
+        }
+        std::string_view unescaped;
+        auto const* const behind = string_with_escapes(at, unescaped, copy);
+        content = unescaped;
+        return behind;
+    }
+    [[gnu::always_inline]] char const* find_quote(char const* at) noexcept {
+        return lengths_ ? lengths_->find_quote(at, end_) : detail::find_quote(at, end_);
+    }
+
+    [[gnu::noinline]] char const* string_with_escapes(char const* at, std::string_view& content, [[maybe_unused]] auto& copy) {
+        auto const* const quote = find_quote_far(at, end_, true);
+        if (!quote) return nullptr;
+        content = {at, static_cast<std::size_t>(quote - at)};
+        char* to = nullptr;
+        if constexpr (Texts == texts::borrow) {
+            to = body_ + (at - begin_);
+            content = changes_.keep(to, content.size());
+        } else {
+            copy.resize(content.size());
+            to = copy.data();
+        }
+        auto const* const end = unescape_to(to, content);
+        if (!end) return nullptr;
+        content = {to, static_cast<std::size_t>(end - to)};
+        return quote + 1;
     }
 
     /// A whole number of few digits, which cannot overflow; null where it is anything else.
@@ -238,15 +280,15 @@ template <spelling Spelling, texts Texts> class predictor {
         map_builder<K, V> entries(arena_, count < most_expected ? count : most_expected);
         for (;; ++at) {
             if (at == end_) return nullptr;
-            auto const* const quote = string(at);
-            if (!quote || end_ - quote < 3 || quote[1] != ':') return nullptr;
-            std::string_view const key(at + 1, static_cast<std::size_t>(quote - at - 1));
-            at = quote + 2;
+            std::string_view key;
+            at = string(at, key, key_);
+            if (!at || end_ - at < 2 || *at != ':') return nullptr;
+            ++at;
             if constexpr (is_text<V>) {
-                auto const* const last = string(at);
-                if (!last) return nullptr;
-                entries.add(slice{key}, slice{{at + 1, static_cast<std::size_t>(last - at - 1)}});
-                at = last + 1;
+                std::string_view content;
+                at = string(at, content, copy_);
+                if (!at) return nullptr;
+                entries.add(slice{key}, slice{content});
             } else if constexpr (is_optional<V>) {
                 at = member<traits_inside<values, Traits>>(at, entries.add(slice{key}, V{}).value, depth + 1);
             } else {
@@ -266,10 +308,17 @@ template <spelling Spelling, texts Texts> class predictor {
         return static_cast<std::size_t>(end_ - at) >= Constant.size() && std::memcmp(at, Constant.data(), Constant.size()) == 0;
     }
 
+    struct nothing {};
+    template <texts Of, class T> using only_for = std::conditional_t<Texts == Of, T, nothing>;
+
     char const* begin_;
     char const* end_;
-    arena* arena_;
+    arena* arena_ = nullptr;
+    char* body_ = nullptr;              ///< the text, where it may be changed
     record_lengths* lengths_ = nullptr; ///< within a list
+    [[no_unique_address]] only_for<texts::borrow, undo_log> changes_{};
+    [[no_unique_address]] only_for<texts::own, std::string> key_{},
+        copy_{}; ///< what texts are copied from, where they have escapes
 };
 
 } // namespace cppsmith::inline v0::json::detail

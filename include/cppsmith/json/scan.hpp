@@ -16,8 +16,8 @@
 namespace cppsmith::inline v0::json::detail {
 
 /// Where the string whose rest begins at `at` has its closing quote; null where that is not in [at, end), and where something stands in it that
-/// cannot be taken as it is: an escape, a control character, ill-formed UTF-8.
-[[gnu::noinline]] inline char const* find_quote_far(char const* at, char const* end) noexcept {
+/// cannot be taken as it is: an escape, a control character, ill-formed UTF-8. Escapes, whatever they are, may be passed.
+[[gnu::noinline]] inline char const* find_quote_far(char const* at, char const* end, bool pass_escapes = false) noexcept {
     for (;;) {
 #if CPPSMITH_SIMD >= 1
         std::uint32_t special = 0;
@@ -35,7 +35,12 @@ namespace cppsmith::inline v0::json::detail {
 #endif
             while (at != end && static_cast<unsigned char>(*at) < 0x80 && !needs_escape(static_cast<unsigned char>(*at))) ++at;
         if (at == end) return nullptr;
-        if (static_cast<unsigned char>(*at) < 0x80) return *at == '"' ? at : nullptr;
+        if (static_cast<unsigned char>(*at) < 0x80) {
+            if (*at == '"') return at;
+            if (*at != '\\' || !pass_escapes || end - at < 2) return nullptr;
+            at += 2;
+            continue;
+        }
         while (at != end && static_cast<unsigned char>(*at) >= 0x80) {
             auto const n = utf8_sequence_length({at, static_cast<std::size_t>(end - at)});
             if (n == 0) return nullptr;
@@ -64,7 +69,7 @@ inline char const* find_quote(char const* at, char const* end) noexcept {
 class record_lengths {
   public:
     /// As `find_quote`.
-    char const* find_quote(char const* at, char const* end) noexcept {
+    [[gnu::always_inline]] char const* find_quote(char const* at, char const* end) noexcept {
         auto const* const quote = detail::find_quote(at, end);
         auto& guess = lengths_[next_++ % lengths_.size()];
         if (quote == at + guess) {

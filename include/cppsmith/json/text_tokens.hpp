@@ -36,12 +36,13 @@ template <texts Texts> class text_tokens : public tokens {
         auto const* const end = begin + content.size();
         if (next_escape_ < begin) next_escape_ = find('\\', begin);
         if (next_escape_ >= end) return true;
-        if constexpr (Texts == texts::own) copy = content;
-        auto* const to = Texts == texts::own ? copy.data() : body_ + (begin - static_cast<char const*>(body_));
-        auto const size = unescape_in_place(to, content.size());
-        if (size) content = {to, *size};
+        char* to = body_ + (begin - static_cast<char const*>(body_));
+        if constexpr (Texts == texts::borrow) content = copy = content;
+        else copy.resize(content.size()), to = copy.data();
+        auto const* const behind = unescape_to(to, content);
+        if (behind) content = {to, static_cast<std::size_t>(behind - to)};
         next_escape_ = find('\\', end);
-        return size.has_value();
+        return behind != nullptr;
     }
 
     char* body_ = nullptr; ///< the document, where it may be changed

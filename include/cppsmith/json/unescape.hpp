@@ -4,12 +4,13 @@
 #define CPPSMITH_JSON_UNESCAPE_HPP
 
 #include <cppsmith/detail/ascii.hpp>
+#include <cppsmith/detail/simd.hpp>
 #include <cppsmith/detail/utf8.hpp>
 
+#include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -29,6 +30,14 @@ constexpr std::int32_t hex4(std::string_view s) noexcept {
     return value;
 }
 
+/// What stands for a character behind a backslash: the character; 0 for `u`, and for what may not stand there.
+inline constexpr auto character_of_letter = [] {
+    std::array<char, 256> table{};
+    constexpr std::string_view letters = "\"\\/bfnrt", characters = "\"\\/\b\f\n\r\t";
+    for (std::size_t i = 0; i < letters.size(); ++i) table[static_cast<unsigned char>(letters[i])] = characters[i];
+    return table;
+}();
+
 /// Undoes the escape at the front of `s`, which begins with a backslash. Writes at most as many bytes as it consumes.
 struct unescaped {
     std::size_t consumed = 0; ///< 0: not a valid escape (an unknown letter, a lone surrogate)
@@ -37,30 +46,9 @@ struct unescaped {
 };
 
 constexpr unescaped unescape(std::string_view s) {
-    auto const one = [](char c) { return unescaped{2, {c}, 1}; };
     if (s.size() < 2) return {};
-    switch (s[1]) {
-    case '"':
-        return one('"');
-    case '\\':
-        return one('\\');
-    case '/':
-        return one('/');
-    case 'b':
-        return one('\b');
-    case 'f':
-        return one('\f');
-    case 'n':
-        return one('\n');
-    case 'r':
-        return one('\r');
-    case 't':
-        return one('\t');
-    case 'u':
-        break;
-    default:
-        return {};
-    }
+    if (auto const plain = character_of_letter[static_cast<unsigned char>(s[1])]; plain != 0) return {2, {plain}, 1};
+    if (s[1] != 'u') return {};
     auto const high = hex4(s.substr(2));
     if (high < 0 || (high >= 0xdc00 && high < 0xe000)) return {};
     unescaped out{6, {}, 0};
@@ -76,28 +64,52 @@ constexpr unescaped unescape(std::string_view s) {
     return out;
 }
 
-/// Undoes all escapes of the string content `[begin, end)` in place, which never grows. The new length; nothing on a bad escape.
-inline std::optional<std::size_t> unescape_in_place(char* begin, std::size_t size) {
-    std::size_t out = 0, in = 0;
-    while (in < size) {
-        auto const* const escape = static_cast<char const*>(std::memchr(begin + in, '\\', size - in));
-        auto const clean = (escape ? static_cast<std::size_t>(escape - begin) : size) - in;
-        if (out != in) std::memmove(begin + out, begin + in, clean);
-        out += clean;
-        in += clean;
-        if (!escape) break;
-        auto const step = unescape({begin + in, size - in});
-        if (step.consumed == 0) return std::nullopt;
-        for (std::size_t i = 0; i < step.size; ++i) begin[out++] = step.bytes[i];
-        in += step.consumed;
+#if CPPSMITH_SIMD >= 1
+/// Copies the characters of a block up to the first backslash; their number.
+template <class Block> std::size_t copy_to_backslash(char* out, char const* in) noexcept {
+    auto const bytes = load<Block>(in);
+    std::memcpy(out, &bytes, sizeof bytes);
+    block16 v;
+    if constexpr (sizeof bytes == 16) v = bytes;
+    else v = block_of(bytes, clean_bytes);
+    auto const backslashes = byte_mask(v == '\\');
+    return backslashes != 0 ? static_cast<unsigned>(std::countr_zero(backslashes)) : sizeof bytes;
+}
+#endif
+
+/// Writes the content of a string, without its escapes, to `out`, where there is room for as many characters, somewhere else. The end; null on a
+/// bad escape.
+inline char* unescape_to(char* out, std::string_view content) {
+    auto const* in = content.data();
+    auto const* const end = in + content.size();
+    while (in != end) {
+#if CPPSMITH_SIMD >= 1
+        if (end - in >= 8) {
+            auto const n = end - in >= 16 ? copy_to_backslash<block16>(out, in) : copy_to_backslash<std::uint64_t>(out, in);
+            in += n, out += n;
+            if (in == end) break;
+        }
+#endif
+        if (*in != '\\') {
+            *out++ = *in++;
+        } else if (auto const plain = end - in >= 2 ? character_of_letter[static_cast<unsigned char>(in[1])] : '\0'; plain != 0) {
+            *out++ = plain;
+            in += 2;
+        } else {
+            auto const step = unescape({in, static_cast<std::size_t>(end - in)});
+            if (step.consumed == 0) return nullptr;
+            for (std::size_t i = 0; i < step.size; ++i) *out++ = step.bytes[i];
+            in += step.consumed;
+        }
     }
     return out;
 }
 
-/// The same of a copy; nothing of it where an escape is bad.
+/// The same in a string of its own; nothing of it where an escape is bad.
 inline std::string unescaped_copy(std::string_view content) {
-    std::string plain(content);
-    plain.resize(unescape_in_place(plain.data(), plain.size()).value_or(0));
+    std::string plain(content.size(), '\0');
+    auto const* const end = unescape_to(plain.data(), content);
+    plain.resize(end ? static_cast<std::size_t>(end - plain.data()) : 0);
     return plain;
 }
 
