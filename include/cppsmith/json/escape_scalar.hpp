@@ -78,7 +78,7 @@ struct escape_position {
 };
 
 /// What stands at a special character: one escape, or all that is not ASCII.
-inline escape_position escape_one(escape_position p, char const* end, on_invalid_utf8 policy) {
+[[gnu::noinline]] inline escape_position escape_one(escape_position p, char const* end, on_invalid_utf8 policy) {
     if (static_cast<unsigned char>(*p.in) >= 0x80) p.out = copy_non_ascii(p.out, p.in, end, policy);
     else p.out = put_escape(p.out, static_cast<unsigned char>(*p.in++));
     return p;

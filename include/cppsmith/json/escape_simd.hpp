@@ -54,9 +54,8 @@ inline char* escape_tail(char* out, char const* in, std::uint32_t n, on_invalid_
     return out;
 }
 
-/// Copies a text of up to `most_clean` characters if none of them is special, reading its ends by words that overlap. It returns no position,
-/// so that the next text's does not wait for what was found in this one.
-[[gnu::always_inline]] inline bool copy_if_clean(char* out, char const* in, std::size_t n) noexcept {
+/// `copy_if_clean` for what is not worth being inlined: more than 32 characters, or fewer than 4.
+[[gnu::noinline]] inline bool copy_long_or_few(char* out, char const* in, std::size_t n) noexcept {
     if (n > 32) {
         auto const first = load<block16>(in), second = load<block16>(in + 16);
         auto const third = load<block16>(in + n - 32), last = load<block16>(in + n - 16);
@@ -66,6 +65,18 @@ inline char* escape_tail(char* out, char const* in, std::uint32_t n, on_invalid_
         store(out + n - 16, last);
         return byte_mask(special_of(first) | special_of(second) | special_of(third) | special_of(last)) == 0;
     }
+    for (std::size_t i = 0; i < n; ++i) {
+        auto const c = static_cast<unsigned char>(in[i]);
+        if (c >= 0x80 || needs_escape(c)) return false;
+        out[i] = in[i];
+    }
+    return true;
+}
+
+/// Copies a text of up to `most_clean` characters if none of them is special, reading its ends by words that overlap. It returns no position,
+/// so that the next text's does not wait for what was found in this one.
+[[gnu::always_inline]] inline bool copy_if_clean(char* out, char const* in, std::size_t n) noexcept {
+    if (n < 4 || n > 32) return copy_long_or_few(out, in, n);
     if (n > 16) {
         auto const first = load<block16>(in), last = load<block16>(in + n - 16);
         store(out, first);
@@ -78,31 +89,25 @@ inline char* escape_tail(char* out, char const* in, std::uint32_t n, on_invalid_
         std::memcpy(out + n - 8, &last, 8);
         return special_bytes(block_of(first, last)) == 0;
     }
-    if (n >= 4) {
-        auto const first = load<std::uint32_t>(in), last = load<std::uint32_t>(in + n - 4);
-        std::memcpy(out, &first, 4);
-        std::memcpy(out + n - 4, &last, 4);
-        return special_bytes(block_of(first | std::uint64_t{last} << 32, clean_bytes)) == 0;
-    }
-    for (std::size_t i = 0; i < n; ++i) {
-        auto const c = static_cast<unsigned char>(in[i]);
-        if (c >= 0x80 || needs_escape(c)) return false;
-        out[i] = in[i];
-    }
-    return true;
+    auto const first = load<std::uint32_t>(in), last = load<std::uint32_t>(in + n - 4);
+    std::memcpy(out, &first, 4);
+    std::memcpy(out + n - 4, &last, 4);
+    return special_bytes(block_of(first | std::uint64_t{last} << 32, clean_bytes)) == 0;
 }
 
 /// The last characters of a text of 16 or more, fewer than 32.
-inline char* escape_end(char* out, char const* in, std::size_t n, on_invalid_utf8 policy) {
+[[gnu::noinline]] inline char* escape_end(char* out, char const* in, std::size_t n, on_invalid_utf8 policy) {
     char copy[64]{};
     auto const back = load<block16>(in + n - 16);
+    auto const* from = copy;
     if (n < 16) {
+        from += 16 - n;
         store(copy, back);
-        return escape_tail(out, copy + 16 - n, static_cast<std::uint32_t>(n), policy);
+    } else {
+        store(copy, load<block16>(in));
+        store(copy + n - 16, back);
     }
-    store(copy, load<block16>(in));
-    store(copy + n - 16, back);
-    return escape_tail(out, copy, static_cast<std::uint32_t>(n), policy);
+    return escape_tail(out, from, static_cast<std::uint32_t>(n), policy);
 }
 
 [[gnu::noinline]] inline char* escape_long(char* out, char const* in, char const* end, on_invalid_utf8 policy) {

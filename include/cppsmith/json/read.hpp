@@ -41,20 +41,20 @@ template <class T> inline constexpr bool is_reply = false;
 template <class T> inline constexpr bool is_reply<reply<T>> = true;
 
 [[gnu::cold, gnu::noinline]] inline error unreadable(verdict&& v) {
-    auto const about = [](std::string_view code, std::string message, std::string pointer = {}) {
-        return error{
-            .stage = stage::parse, .code = std::string(code), .message = std::move(message), .pointer = std::move(pointer)};
-    };
-    if (v.syntax == walk::malformed) return about("not_json", "the text is not valid JSON");
-    if (v.syntax == walk::too_large) return about("too_large", "the text has more than 4 GiB");
-    if (v.syntax == walk::too_deep) return about("too_deep", "the JSON has more than 512 levels");
-    return about(v.first->code, std::move(v.first->message), std::move(v.first->pointer));
+    std::string_view code = "not_json", message = "the text is not valid JSON";
+    if (v.syntax == walk::too_large) code = "too_large", message = "the text has more than 4 GiB";
+    if (v.syntax == walk::too_deep) code = "too_deep", message = "the JSON has more than 512 levels";
+    if (v.syntax == walk::ok) code = v.first->code, message = v.first->message;
+    return {.stage = stage::parse,
+            .code = std::string(code),
+            .message = std::string(message),
+            .pointer = v.syntax == walk::ok ? std::move(v.first->pointer) : std::string()};
 }
 
 [[gnu::cold, gnu::noinline]] inline error too_large(std::size_t size, std::size_t limit) {
-    return {.stage = stage::parse,
-            .code = "too_large",
-            .message = "the text has " + std::to_string(size) + " bytes, the limit is " + std::to_string(limit)};
+    std::string message = "the text has ";
+    message.append(std::to_string(size)).append(" bytes, the limit is ").append(std::to_string(limit));
+    return {.stage = stage::parse, .code = "too_large", .message = std::move(message)};
 }
 
 inline unknown_members policy(read_options const& options) noexcept {
@@ -65,19 +65,21 @@ inline unknown_members policy(read_options const& options) noexcept {
 
 namespace detail {
 
+template <class Result> [[gnu::cold, gnu::noinline]] void fail(Result& out, verdict&& v) { out = unreadable(std::move(v)); }
+
 // Each returns one variable, which is then made where the caller wants it.
 
 template <class T> result<T> read_any(std::string_view text) {
     result<T> out(boost::system::in_place_value, nullptr);
     auto verdict = decode_any(text, *out);
-    if (!verdict.good()) out = unreadable(std::move(verdict));
+    if (!verdict.good()) fail(out, std::move(verdict));
     return out;
 }
 
 template <class T> result<T> read_owning(std::string_view text, read_options const& options) {
     result<T> out(boost::system::in_place_value, cppsmith::detail::empty_maker<T>{});
     auto verdict = decode_owning<spelling::model, false>(text, *out, policy(options));
-    if (!verdict.good()) out = unreadable(std::move(verdict));
+    if (!verdict.good()) fail(out, std::move(verdict));
     return out;
 }
 
@@ -85,7 +87,7 @@ template <class T> result<T> read_borrowing(std::string&& text, read_options con
     result<T> out(boost::system::in_place_value, std::move(text));
     auto const parts = cppsmith::detail::decoder_access::parts(*out);
     auto verdict = decode_borrowing<spelling::model, false>(parts.response.body, parts.value, policy(options), parts.arena);
-    if (!verdict.good()) out = unreadable(std::move(verdict));
+    if (!verdict.good()) fail(out, std::move(verdict));
     return out;
 }
 

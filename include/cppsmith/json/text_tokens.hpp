@@ -37,8 +37,14 @@ template <texts Texts> class text_tokens : public tokens {
         if (next_escape_ < begin) next_escape_ = find('\\', begin);
         if (next_escape_ >= end) return true;
         char* to = nullptr;
-        if constexpr (Texts == texts::borrow) to = body_ + (begin - static_cast<char const*>(body_)), content = copy = content;
-        else copy.resize(content.size()), to = copy.data();
+        copy.clear();
+        if constexpr (Texts == texts::borrow) {
+            to = body_ + (begin - static_cast<char const*>(body_));
+            content = copy.append(content);
+        } else {
+            copy.resize(content.size());
+            to = copy.data();
+        }
         auto const* const behind = unescape_to(to, content);
         if (behind) content = {to, static_cast<std::size_t>(behind - to)};
         next_escape_ = find('\\', end);

@@ -18,14 +18,14 @@ using namespace cppsmith::detail;
 class undo_log {
   public:
     /// A copy of the `n` characters at `at`, which are about to be changed; it lasts until the next call.
-    std::string_view keep(char* at, std::size_t n) {
+    [[gnu::noinline]] std::string_view keep(char* at, std::size_t n) {
         part const head{at, n};
         bytes_.append(reinterpret_cast<char const*>(&head), sizeof head).append(at, n);
         return std::string_view(bytes_).substr(bytes_.size() - n);
     }
 
     /// Puts all of them back.
-    void undo() noexcept {
+    [[gnu::cold, gnu::noinline]] void undo() noexcept {
         for (auto const* at = bytes_.data(); at != bytes_.data() + bytes_.size();) {
             auto const head = load<part>(at);
             std::memcpy(head.at, at + sizeof head, head.size);

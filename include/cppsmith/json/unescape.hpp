@@ -79,7 +79,7 @@ template <class Block> std::size_t copy_to_backslash(char* out, char const* in) 
 
 /// Writes the content of a string, without its escapes, to `out`, where there is room for as many characters, somewhere else. The end; null on a
 /// bad escape.
-inline char* unescape_to(char* out, std::string_view content) {
+[[gnu::noinline]] inline char* unescape_to(char* out, std::string_view content) {
     auto const* in = content.data();
     auto const* const end = in + content.size();
     while (in != end) {

@@ -26,7 +26,7 @@ struct failure_trace {
     std::string_view problem{};
 
     void fail(std::string_view what) { problem = what; }
-    [[gnu::cold, gnu::noinline]] void at(std::string_view segment) { pointer.insert(0, pointer_segment(segment)); }
+    [[gnu::cold, gnu::noinline]] void at(std::string_view segment) { pointer = pointer_segment(segment).append(pointer); }
     [[gnu::cold, gnu::noinline]] void at(std::size_t index) { at(std::to_string(index)); }
 };
 
