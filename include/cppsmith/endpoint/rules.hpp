@@ -12,6 +12,7 @@
 #include <cppsmith/endpoint/url.hpp>
 
 #include <algorithm>
+#include <concepts>
 #include <cstddef>
 #include <initializer_list>
 #include <optional>
@@ -113,7 +114,7 @@ template <class Outcome> class basic_rules {
 
     /// That of a region; the first one where none is set.
     constexpr endpoints::partition const& partition(std::string_view region) const noexcept { return partition_of(region); }
-    constexpr endpoints::partition const& partition(std::optional<std::string_view> region) const noexcept {
+    constexpr endpoints::partition const& partition(std::same_as<std::optional<std::string_view>> auto region) const noexcept {
         return partition_of(region.value_or(std::string_view()));
     }
 

@@ -14,7 +14,7 @@
 
 namespace cppsmith::inline v0::json::detail {
 
-/// Whether a structure whose body members are absent could be filled by prediction. If not, all is as it was.
+/// Whether a structure whose body members are absent could be filled by prediction. If not, the text and the members are as they were.
 template <bool BodyOnly, class Predictor, class T> bool predict(Predictor&& predictor, T& out) {
     if (predictor.template document<BodyOnly>(out)) [[likely]]
         return true;
@@ -51,9 +51,11 @@ template <class Document> verdict decode_any(std::string_view text, Document& ou
 
 /// A document that is the value of one member, whose name is `member`; `out` is empty.
 template <class Traits, class T> verdict decode_payload(std::string& body, T& out, std::string_view member, arena& room) {
-    predictor<spelling::wire, texts::borrow> first(body, room);
-    if (first.template payload<Traits>(out)) return {};
-    first.restore();
+    {
+        predictor<spelling::wire, texts::borrow> first(body, room);
+        if (first.template payload<Traits>(out)) return {};
+        first.restore();
+    }
     out = make_empty<T>();
     return reader<spelling::wire, texts::borrow>(body, unknown_members::skip, room).template payload<Traits>(out, member);
 }

@@ -25,7 +25,8 @@ constexpr char* escape(char* out, char const* in, std::size_t n, on_invalid_utf8
     return escape_scalar(out, in, in + n, policy);
 }
 
-/// The same for a short text without escapes, which most are; false where it is another. There is room for `most_clean` bytes.
+/// Copies a short text that needs no escapes, as most. False where it is another; what stands at `out` then is of no use. There is room for
+/// `most_clean` bytes.
 [[gnu::always_inline]] constexpr bool escape_if_clean([[maybe_unused]] char* out, [[maybe_unused]] char const* in,
                                                       [[maybe_unused]] std::size_t n) {
 #if CPPSMITH_SIMD >= 1

@@ -172,9 +172,9 @@ template <spelling Spelling, texts Texts> class predictor {
             content = {at, static_cast<std::size_t>(quote - at)};
             return quote + 1;
         }
-        std::string_view unescaped;
-        auto const* const behind = string_with_escapes(at, unescaped, copy);
-        content = unescaped;
+        std::string_view plain; // for `content` to stay in registers: nobody else gets its address
+        auto const* const behind = string_with_escapes(at, plain, copy);
+        content = plain;
         return behind;
     }
     [[gnu::always_inline]] char const* find_quote(char const* at) noexcept {
@@ -187,6 +187,7 @@ template <spelling Spelling, texts Texts> class predictor {
         content = {at, static_cast<std::size_t>(quote - at)};
         char* to = nullptr;
         if constexpr (Texts == texts::borrow) {
+            if (changes_.size() > static_cast<std::size_t>(end_ - begin_)) return nullptr; // too many to be worth it
             to = body_ + (at - begin_);
             content = changes_.keep(to, content.size());
         } else {

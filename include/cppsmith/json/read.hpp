@@ -61,10 +61,6 @@ inline unknown_members policy(read_options const& options) noexcept {
     return options.refuse_unknown_members ? unknown_members::refuse : unknown_members::skip;
 }
 
-} // namespace detail
-
-namespace detail {
-
 template <class Result> [[gnu::cold, gnu::noinline]] void fail(Result& out, verdict&& v) { out = unreadable(std::move(v)); }
 
 // Each returns one variable, which is then made where the caller wants it.

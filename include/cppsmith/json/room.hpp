@@ -1,4 +1,4 @@
-// What is known of a structure's JSON before there is a value: its keys with their punctuation, and the most that they and its numbers take.
+// What is known of a structure's JSON before there is a value: its keys with their punctuation, and the most that they, its numbers and its short texts take.
 
 #ifndef CPPSMITH_JSON_ROOM_HPP
 #define CPPSMITH_JSON_ROOM_HPP
@@ -7,6 +7,8 @@
 #include <cppsmith/detail/shape_traits.hpp>
 #include <cppsmith/json/escape.hpp>
 #include <cppsmith/json/spelling.hpp>
+#include <cppsmith/open_enum.hpp>
+#include <cppsmith/text.hpp>
 #include <cppsmith/timestamp.hpp>
 
 #include <algorithm>

@@ -47,7 +47,7 @@ class string_sink {
     [[gnu::noinline]] char* grow(char const* at, std::size_t n) {
         auto const used = static_cast<std::size_t>(at - text_.data());
         raw_resize(text_, used);
-        text_.reserve(2 * (used + n)); // more than what is kept already: one that grows once more is copied
+        text_.reserve(used == 0 ? n : 2 * (used + n)); // what is there already has to be copied: not too often
         take_all();
         return text_.data() + used;
     }

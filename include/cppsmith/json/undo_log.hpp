@@ -24,6 +24,8 @@ class undo_log {
         return std::string_view(bytes_).substr(bytes_.size() - n);
     }
 
+    std::size_t size() const noexcept { return bytes_.size(); }
+
     /// Puts all of them back.
     [[gnu::cold, gnu::noinline]] void undo() noexcept {
         for (auto const* at = bytes_.data(); at != bytes_.data() + bytes_.size();) {

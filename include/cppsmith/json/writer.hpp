@@ -32,8 +32,8 @@ struct failure_trace {
 
 /// Each step takes the place where it begins to write, and returns the place behind what it has written, or null where it failed.
 ///
-/// Room is made ahead: a structure asks once for its keys, punctuation, numbers and booleans; whatever has no fixed size asks for itself and
-/// for `after` more, what is still to come behind it without another question.
+/// Room is made ahead: a structure asks once for its keys, punctuation, numbers, booleans and short texts; whatever else there is asks for
+/// itself, and for `after` more: what is still to come behind it without another question.
 template <spelling Spelling, class Sink = string_sink, class Trace = failure_trace> struct writer {
     Sink& sink;
     on_invalid_utf8 policy;
@@ -55,6 +55,7 @@ template <spelling Spelling, class Sink = string_sink, class Trace = failure_tra
         return out.append(bytes).at;
     }
 
+    /// A text, a number or a boolean expects its `kept_room`.
     template <class Traits, class T> constexpr char* value(char* at, T const& v, std::size_t after = 0) {
         if constexpr (fixed_room<T> != 0) {
             return scalar<Traits>(at, v);
@@ -105,7 +106,7 @@ template <spelling Spelling, class Sink = string_sink, class Trace = failure_tra
         return at ? close(at, '}') : nullptr;
     }
 
-    /// A value, for which `kept_room` is there.
+    /// The same; of texts the steps are inlined in each place, whose lengths the processor then learns apart from the others'.
     template <class Traits, class T>
     [[gnu::always_inline]] constexpr char* short_or_any(char* at, T const& v, std::size_t after) {
         if constexpr (is_text<T> || is_open_enum<T>) return text(at, v.view(), after);
