@@ -277,6 +277,7 @@ TEST_CASE("values that may be unset", "[endpoint]") {
     CHECK(r.then(r.parse_url("https://h"), [](auto const& it) { return it.scheme; }) == "https");
     CHECK_FALSE(r.then(r.parse_url("h"), [](auto const& it) { return it.scheme; }));
     CHECK(r.partition(unset).name == "aws");
+    CHECK(r.partition("cn-north-1").name == "aws-cn");
 }
 
 TEST_CASE("properties are put together as they are nested", "[endpoint]") {
