@@ -135,6 +135,17 @@ TEST_CASE("bad escapes are for the general reader to report, and what stands bef
     CHECK(reply->labels->find("a\"")->value == "c\\");
 }
 
+TEST_CASE("a body of nothing but escapes is read, whoever reads it", "[json][predict]") {
+    std::string text = R"({"notes":[)";
+    for (int i = 0; i < 5000; ++i) text += R"("\n",)";
+    text.back() = ']';
+    text += '}';
+    CHECK(read_by_all<Sink>(text).problem == "");
+    auto const reply = json::read<cppsmith::reply<Sink>>(std::string(text)).value();
+    CHECK(reply->notes->size() == 5000);
+    CHECK(std::all_of(reply->notes->begin(), reply->notes->end(), [](auto const& note) { return note == "\n"; }));
+}
+
 TEST_CASE("the names of members are escaped, and their beginnings are no names", "[json][predict]") {
     Names const all{.a = 1, .ab = 2, .quoted = 3, .wide = 4};
     CHECK(predicted<Names>(json::write(all)));

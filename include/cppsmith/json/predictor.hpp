@@ -187,7 +187,7 @@ template <spelling Spelling, texts Texts> class predictor {
         content = {at, static_cast<std::size_t>(quote - at)};
         char* to = nullptr;
         if constexpr (Texts == texts::borrow) {
-            if (changes_.size() > static_cast<std::size_t>(end_ - begin_)) return nullptr; // too many to be worth it
+            if (changes_.size() > static_cast<std::size_t>(end_ - begin_) + 4096) return nullptr; // too many to be worth it
             to = body_ + (at - begin_);
             content = changes_.keep(to, content.size());
         } else {
