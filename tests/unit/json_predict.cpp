@@ -12,6 +12,7 @@
 #include <cppsmith/iot/list_ca_certificates.hpp>
 #include <cppsmith/iot/register_ca_certificate.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
