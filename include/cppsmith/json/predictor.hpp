@@ -185,9 +185,10 @@ template <spelling Spelling, texts Texts> class predictor {
         auto const* const quote = find_quote_far(at, end_, true);
         if (!quote) return nullptr;
         content = {at, static_cast<std::size_t>(quote - at)};
+        logged_ += undo_log::cost(content.size());
+        if (logged_ > static_cast<std::size_t>(end_ - begin_) + 4096) return nullptr; // too much to be worth it
         char* to = nullptr;
         if constexpr (Texts == texts::borrow) {
-            if (changes_.size() > static_cast<std::size_t>(end_ - begin_) + 4096) return nullptr; // too many to be worth it
             to = body_ + (at - begin_);
             content = changes_.keep(to, content.size());
         } else {
@@ -318,6 +319,7 @@ template <spelling Spelling, texts Texts> class predictor {
     char* body_ = nullptr;              ///< the text, where it may be changed
     record_lengths* lengths_ = nullptr; ///< within a list
     [[no_unique_address]] only_for<texts::borrow, undo_log> changes_{};
+    std::size_t logged_ = 0; ///< bytes in `changes_`; counted alike for texts that own, which give up where those that borrow do
     [[no_unique_address]] only_for<texts::own, std::string> key_{},
         copy_{}; ///< what texts are copied from, where they have escapes
 };

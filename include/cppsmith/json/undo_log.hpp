@@ -24,7 +24,8 @@ class undo_log {
         return std::string_view(bytes_).substr(bytes_.size() - n);
     }
 
-    std::size_t size() const noexcept { return bytes_.size(); }
+    /// The bytes that `keep` needs.
+    static constexpr std::size_t cost(std::size_t n) noexcept { return sizeof(part) + n; }
 
     /// Puts all of them back.
     [[gnu::cold, gnu::noinline]] void undo() noexcept {
