@@ -48,6 +48,16 @@ template <class T> reading read_by_all(std::string_view text) {
     codec::predictor<spelling::model, texts::borrow> predictor(changed, room);
     if (predictor.template document<false>(slices) != found.predicted) return differ("predicting owning and borrowing");
 
+    // The same in windows so small that they end anywhere.
+    constexpr codec::special_index::limits narrow{0, 5};
+    auto in_windows = absent(), slices_in_windows = absent();
+    if (codec::predictor<spelling::model, texts::own>(text, narrow).template document<false>(in_windows) != found.predicted)
+        return differ("predicting in windows");
+    std::string changed_in_windows(text);
+    codec::predictor<spelling::model, texts::borrow> narrow_predictor(changed_in_windows, room, narrow);
+    if (narrow_predictor.template document<false>(slices_in_windows) != found.predicted)
+        return differ("predicting borrowing in windows");
+
     auto general = absent();
     auto const verdict =
         codec::reader<spelling::model, texts::own>(text, unknown_members::skip).template document<false>(general);
@@ -55,6 +65,7 @@ template <class T> reading read_by_all(std::string_view text) {
     if (found.predicted) {
         if (!found.good) return differ("accepted by prediction alone");
         if (!same(owned, general) || !same(slices, general)) return differ("another value by prediction");
+        if (!same(in_windows, general) || !same(slices_in_windows, general)) return differ("another value in windows");
         auto strict = absent();
         if (!codec::reader<spelling::model, texts::own>(text, unknown_members::refuse).template document<false>(strict).good())
             return differ("an unknown member by prediction");

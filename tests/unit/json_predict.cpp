@@ -383,7 +383,7 @@ TEST_CASE("records whose strings are longer or shorter than those of the last on
     }
 }
 
-TEST_CASE("strings whose lengths are the same but for what sixteen bits hold", "[json][predict]") {
+TEST_CASE("strings longer than any window, whose lengths are the same but for what sixteen bits hold", "[json][predict]") {
     Page page;
     for (std::size_t size : {5u, 65541u, 5u, 65536u, 0u, 65535u, 65535u, 131072u, 0u, 65541u, 65541u})
         page.things.emplace(page.things.has_value() ? *page.things : std::vector<Thing>{})
@@ -393,7 +393,7 @@ TEST_CASE("strings whose lengths are the same but for what sixteen bits hold", "
     CHECK(json::read<Page>(text).value() == page);
 }
 
-TEST_CASE("a guessed length that points at another quote is not believed", "[json][predict]") {
+TEST_CASE("a quote where the last record had one is another", "[json][predict]") {
     // The second name ends earlier than the first one, at whose length there happens to be a quote too.
     for (std::string const text :
          {R"({"things":[{"name":"0123456"},{"name":"0","type":"x"}]})", R"({"things":[{"name":"abcd"},{"name":"ab"}]})",

@@ -31,15 +31,16 @@ class arena {
     /// Room for `n` values of T, aligned for it.
     template <class T> T* allocate(std::size_t n) {
         static_assert(alignof(T) <= alignof(std::max_align_t) && sizeof(T) % alignof(T) == 0);
-        auto const bytes =
-            (n * sizeof(T) + alignof(std::max_align_t) - 1) / alignof(std::max_align_t) * alignof(std::max_align_t);
+        auto bytes = n * sizeof(T);
+        if constexpr (sizeof(T) % alignof(std::max_align_t) != 0)
+            bytes = (bytes + alignof(std::max_align_t) - 1) / alignof(std::max_align_t) * alignof(std::max_align_t);
         if (static_cast<std::size_t>(end_ - free_) < bytes) add_block(bytes);
         return reinterpret_cast<T*>(std::exchange(free_, free_ + bytes));
     }
 
     /// Takes back [from, to), the end of what was given out, if nothing was since.
     template <class T> void give_back(T* from, T* to) noexcept {
-        if (align(reinterpret_cast<char*>(to)) == free_) free_ = align(reinterpret_cast<char*>(from));
+        if (align(to) == free_) free_ = align(from);
     }
 
     /// How much the next block holds at least; a reader knows from the size of its text.
@@ -50,7 +51,9 @@ class arena {
         block* previous;
     };
 
-    static char* align(char* p) noexcept {
+    template <class T> static char* align(T* place) noexcept {
+        auto* const p = reinterpret_cast<char*>(place);
+        if constexpr (sizeof(T) % alignof(std::max_align_t) == 0) return p;
         auto const past = reinterpret_cast<std::uintptr_t>(p) % alignof(std::max_align_t);
         return past == 0 ? p : p + (alignof(std::max_align_t) - past);
     }

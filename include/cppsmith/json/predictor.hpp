@@ -7,11 +7,14 @@
 #include <cppsmith/json/room.hpp>
 #include <cppsmith/json/scalar.hpp>
 #include <cppsmith/json/scan.hpp>
+#include <cppsmith/json/special_index.hpp>
 #include <cppsmith/json/spelling.hpp>
 #include <cppsmith/json/undo_log.hpp>
 #include <cppsmith/json/unescape.hpp>
 #include <cppsmith/tagged_union.hpp>
 
+#include <algorithm>
+#include <array>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
@@ -29,15 +32,16 @@ namespace cppsmith::inline v0::json::detail {
 /// Fills a structure from a text that is just as predicted, and gives up at the first surprise, be that an error or only unusual; then the
 /// general reader starts over. What is accepted here is valid JSON that the general reader would read alike.
 ///
-/// Each step takes the place where its value begins and returns the one behind it, or null. Reads nothing outside of the text.
+/// Each step takes the position where its value begins and returns the one behind it, or none. Reads nothing outside of the text: a text is
+/// only begun if it ends with a bracket, so that something follows whatever else was read.
 template <spelling Spelling, texts Texts> class predictor {
   public:
-    explicit predictor(std::string_view text) noexcept
+    explicit predictor(std::string_view text, special_index::limits limits = {}) noexcept
     requires(Texts == texts::own)
-        : begin_(text.data()), end_(text.data() + text.size()) {}
-    predictor(std::string& body, arena& room) noexcept
+        : begin_(text.data()), end_(text.data() + text.size()), specials_(text, limits) {}
+    predictor(std::string& body, arena& room, special_index::limits limits = {}) noexcept
     requires(Texts == texts::borrow)
-        : begin_(body.data()), end_(body.data() + body.size()), arena_(&room), body_(body.data()) {}
+        : begin_(body.data()), end_(body.data() + body.size()), arena_(&room), body_(body.data()), specials_(body, limits) {}
 
     /// Puts back what was read without its escapes.
     void restore() noexcept {
@@ -46,60 +50,75 @@ template <spelling Spelling, texts Texts> class predictor {
 
     /// `BodyOnly` leaves out the members that the protocol binds elsewhere: those of a reply's outermost structure.
     template <bool BodyOnly, class T> bool document(T& out) {
-        return begin_ != end_ && structure<T, BodyOnly>(begin_, out, 0) == end_;
+        return ends_with_bracket() && structure<T, BodyOnly>(begin(), out, 0).at == end_;
     }
 
     /// A document that is the value of one member, its payload.
-    template <class Traits, class T> bool payload(T& out) { return begin_ != end_ && value<Traits>(begin_, out, 0) == end_; }
+    template <class Traits, class T> bool payload(T& out) {
+        return ends_with_bracket() && value<Traits>(begin(), out, 0).at == end_;
+    }
 
   private:
     using slice = std::conditional_t<Texts == texts::borrow, borrowed_slice, copied_slice>;
+    static constexpr position none{nullptr, 0};
     static constexpr std::uint16_t most_expected = 32; ///< entries of a map, before it has shown that it has more
 
-    template <class T, bool BodyOnly> char const* structure(char const* at, T& out, int depth) {
-        if (*at != '{' || depth >= max_depth || ++at == end_) return nullptr;
-        if (*at == '}') return at + 1;
-        auto const last = through_each_member<T>(progress{at, true}, [&]<class Member>(progress p) -> progress {
-            if constexpr (BodyOnly && !in_response_body(Member::binding.place)) return p;
+    bool ends_with_bracket() const noexcept { return begin_ != end_ && (end_[-1] == '}' || end_[-1] == ']'); }
+    position begin() const noexcept { return {begin_, 0}; }
+
+    template <class T, bool BodyOnly> position structure(position p, T& out, int depth) {
+        if (*p.at != '{' || depth >= max_depth) return none;
+        ++p.at;
+        if (*p.at == '}') return {p.at + 1, p.specials};
+        auto const last = through_each_member<T>(progress{p.at, p.specials, true}, [&]<class Member>(progress now) -> progress {
+            if constexpr (BodyOnly && !in_response_body(Member::binding.place)) return now;
             constexpr auto& key = key_text<Member, Spelling>;
-            if (!starts_with<key>(p.at)) return p; // it is absent, or something else is next
-            auto const* const behind = member<content_traits<T, Member>>(p.at + key.size(), out.*Member::pointer, depth + 1);
-            if (!behind) return {end_, false};
-            if (*behind == ',') return {behind + 1, behind + 1 != end_};
-            return {behind, false};
+            if (!starts_with<key>(now.at)) return now; // it is absent, or something else is next
+            auto const behind =
+                member<content_traits<T, Member>>(past<key>({now.at, now.specials}), out.*Member::pointer, depth + 1);
+            if (behind && *behind.at == ',') return {behind.at + 1, behind.specials, true};
+            return {behind.at, behind.specials, false};
         });
-        return !last.more && last.at != end_ && *last.at == '}' ? last.at + 1 : nullptr;
+        if (last.more || !last.at || *last.at != '}') return none;
+        return {last.at + 1, last.specials};
     }
 
-    /// Where a structure's reading is, and whether members may follow.
+    /// A position in a structure, and whether members may follow there. It fits two registers.
     struct progress {
         char const* at;
+        std::uint32_t specials;
         bool more;
         explicit operator bool() const noexcept { return more; }
     };
 
     /// Never returns the end: a member is followed by something.
-    template <class Traits, class M> char const* member(char const* at, M& out, int depth) {
+    template <class Traits, class M> position member(position p, M& out, int depth) {
         using type = typename value_of<M>::type;
-        if (at == end_) return nullptr;
-        if (*at == 'n') {
-            constexpr std::string_view null = "null";
-            if (!std::string_view(at, static_cast<std::size_t>(end_ - at)).starts_with(null)) return nullptr;
-            return inside(at + null.size()); // `out` is absent: a structure's members come but once
-        }
         if constexpr (is_text<type>) {
+            if (*p.at != '"') return null(p);
             std::string_view content;
-            at = string(at, content, copy_);
-            if (!at) return nullptr;
+            p = string(p, content, copy_);
+            if (!p) return none;
             std::construct_at(&out, slice{content}); // nothing was in it
-            return inside(at);
+            return p;
         } else {
-            at = value<Traits>(at, fill(out), depth);
-            return at ? inside(at) : nullptr;
+            if (*p.at == 'n') return null(p);
+            return inside<type>(value<Traits>(p, fill(out), depth));
         }
     }
 
-    char const* inside(char const* at) const noexcept { return at == end_ ? nullptr : at; }
+    /// Leaves a member absent, as it was: a structure's members come but once.
+    position null(position p) const noexcept {
+        static constexpr std::array text{'n', 'u', 'l', 'l'};
+        return starts_with<text>(p.at) ? past<text>(p) : none;
+    }
+
+    /// Behind a value with brackets of its own, the end may be.
+    template <class T> position inside(position p) const noexcept {
+        constexpr bool has_brackets = !is_text<T> && !is_open_enum<T> && !std::is_scalar_v<T> && !std::same_as<T, blob>;
+        if (has_brackets && p.at == end_) return none;
+        return p;
+    }
 
     template <class M> static auto& fill(M& out) {
         using type = typename value_of<M>::type;
@@ -107,161 +126,174 @@ template <spelling Spelling, texts Texts> class predictor {
         return *present(out);
     }
 
-    /// One value; `at` is not the end.
-    template <class Traits, class T> char const* value(char const* at, T& out, int depth) {
+    /// One value.
+    template <class Traits, class T> position value(position p, T& out, int depth) {
         if constexpr (described_structure<T>) {
-            return structure<T, false>(at, out, depth);
+            return structure<T, false>(p, out, depth);
         } else if constexpr (is_vector<T>) {
-            return list<traits_inside<each, Traits>>(at, out, depth);
+            return list<traits_inside<each, Traits>>(p, out, depth);
         } else if constexpr (is_map<T>) {
-            return map<Traits>(at, out, depth);
+            return map<Traits>(p, out, depth);
         } else if constexpr (described_union<T>) {
-            return one_of(at, out, depth);
+            return one_of(p, out, depth);
         } else if constexpr (std::same_as<T, cppsmith::document>) {
-            return any(at, out, depth);
-        } else if (*at == '"') {
-            std::string_view content;
-            at = string(at, content, copy_);
-            return at && from_string<Texts>(content, out) ? at : nullptr;
-        } else if constexpr (is_text<T> || is_open_enum<T> || std::same_as<T, blob>) {
-            return nullptr;
+            return any(p, out, depth);
         } else {
             if constexpr (std::integral<T> && !std::same_as<T, bool>)
-                if (auto const* const end = short_integer(at, out)) return end;
-            auto const text = token(at);
+                if (auto const* const behind = short_integer(p.at, out)) return {behind, p.specials};
+            return scalar(p, out);
+        }
+    }
+
+    /// A value without brackets.
+    template <class T> position scalar(position p, T& out) {
+        if (*p.at == '"') {
+            std::string_view content;
+            p = string(p, content, copy_);
+            return p && from_string<Texts>(content, out) ? p : none;
+        }
+        if constexpr (is_text<T> || is_open_enum<T> || std::same_as<T, blob>) {
+            return none;
+        } else {
+            auto const text = token(p.at);
             if constexpr (std::same_as<T, numeral>) {
-                if (!is_number(text)) return nullptr;
+                if (!is_number(text)) return none;
                 out = T(slice{text});
             } else if (!from_token(text, out)) {
-                return nullptr;
+                return none;
             }
-            return at + text.size();
+            return {p.at + text.size(), p.specials};
         }
     }
 
     /// What is no string, up to what ends it.
-    std::string_view token(char const* at) const noexcept {
+    static std::string_view token(char const* at) noexcept {
         auto const* const begin = at;
-        while (at != end_ && *at != ',' && *at != '}' && *at != ']') ++at;
+        while (*at != ',' && *at != '}' && *at != ']') ++at;
         return {begin, static_cast<std::size_t>(at - begin)};
     }
 
-    template <class Document> char const* any(char const* at, Document& out, int depth) {
+    template <class Document> position any(position p, Document& out, int depth) {
         using access = document_access_of<Document>;
-        if (*at == '{') return map<trait_list<>>(at, access::template begin<typename Document::object>(out), depth);
-        if (*at == '[') return list<trait_list<>>(at, access::template begin<typename Document::list>(out), depth);
-        if (*at == '"') {
+        if (*p.at == '{') return map<trait_list<>>(p, access::template begin<typename Document::object>(out), depth);
+        if (*p.at == '[') return list<trait_list<>>(p, access::template begin<typename Document::list>(out), depth);
+        if (*p.at == '"') {
             std::string_view content;
-            at = string(at, content, copy_);
-            if (at) out = typename Document::string(slice{content});
-            return at;
+            p = string(p, content, copy_);
+            if (p) out = typename Document::string(slice{content});
+            return p;
         }
-        auto const text = token(at);
+        auto const text = token(p.at);
         if (is_number(text)) out = typename Document::number(slice{text});
         else if (text == "true" || text == "false") out = text == "true";
         else if (text == "null") out = nullptr;
-        else return nullptr;
-        return at + text.size();
+        else return none;
+        return {p.at + text.size(), p.specials};
     }
 
-    /// The content of the string at `at`, without its escapes; where there are some, it may stand in `copy`.
-    [[gnu::always_inline]] char const* string(char const* at, std::string_view& content, auto& copy) {
-        if (*at != '"') return nullptr;
-        ++at;
-        if (auto const* const quote = find_quote(at)) [[likely]] {
-            content = {at, static_cast<std::size_t>(quote - at)};
-            return quote + 1;
+    /// The content of the string at `p`, without its escapes; where there are some, it may stand in `copy`.
+    [[gnu::always_inline]] position string(position p, std::string_view& content, auto& copy) {
+        if (*p.at != '"') return none;
+        auto const* const first = p.at + 1;
+        ++p.specials;
+        if (specials_.holds(p.specials)) [[likely]] {
+            auto const* const end = specials_[p.specials];
+            if (*end == '"') [[likely]] {
+                content = {first, static_cast<std::size_t>(end - first)};
+                return {end + 1, p.specials + 1};
+            }
         }
-        std::string_view plain; // for `content` to stay in registers: nobody else gets its address
-        auto const* const behind = string_with_escapes(at, plain, copy);
-        content = plain;
-        return behind;
-    }
-    [[gnu::always_inline]] char const* find_quote(char const* at) noexcept {
-        return lengths_ ? lengths_->find_quote(at, end_) : detail::find_quote(at, end_);
+        std::string_view rare; // for `content` to stay in registers: nobody else gets its address
+        p = rare_string({first, p.specials}, rare, copy);
+        content = rare;
+        return p;
     }
 
-    [[gnu::noinline]] char const* string_with_escapes(char const* at, std::string_view& content, [[maybe_unused]] auto& copy) {
-        auto const* const quote = find_quote_far(at, end_, true);
-        if (!quote) return nullptr;
-        content = {at, static_cast<std::size_t>(quote - at)};
+    /// The same behind the opening quote: a string that ends in another window, or whose next special character is no quote.
+    [[gnu::noinline]] position rare_string(position p, std::string_view& content, [[maybe_unused]] auto& copy) {
+        auto const* special = p.at; // or not
+        if (specials_.is_worth_it()) {
+            if (!specials_.find(p.specials)) return none;
+            special = specials_[p.specials];
+        }
+        auto const* const quote = find_quote(special, end_);
+        if (!quote) return string_with_escapes(p, content, copy);
+        content = {p.at, static_cast<std::size_t>(quote - p.at)};
+        return behind(quote, p.specials);
+    }
+    position behind(char const* quote, std::uint32_t specials) noexcept {
+        return {quote + 1, specials_.is_worth_it() ? specials_.behind(quote, specials) : 0};
+    }
+
+    position string_with_escapes(position p, std::string_view& content, [[maybe_unused]] auto& copy) {
+        auto const* const quote = find_quote(p.at, end_, true);
+        if (!quote) return none;
+        content = {p.at, static_cast<std::size_t>(quote - p.at)};
         logged_ += undo_log::cost(content.size());
-        if (logged_ > static_cast<std::size_t>(end_ - begin_) + 4096) return nullptr; // too much to be worth it
+        if (logged_ > static_cast<std::size_t>(end_ - begin_) + 4096) return none; // too much to be worth it
         char* to = nullptr;
         if constexpr (Texts == texts::borrow) {
-            to = body_ + (at - begin_);
+            to = body_ + (p.at - begin_);
             content = changes_.keep(to, content.size());
         } else {
             copy.resize(content.size());
             to = copy.data();
         }
         auto const* const end = unescape_to(to, content);
-        if (!end) return nullptr;
+        if (!end) return none;
         content = {to, static_cast<std::size_t>(end - to)};
-        return quote + 1;
+        return behind(quote, p.specials);
     }
 
     /// A whole number of few digits, which cannot overflow; null where it is anything else.
-    template <class T> char const* short_integer(char const* at, T& out) const noexcept {
+    template <class T> static char const* short_integer(char const* at, T& out) noexcept {
         bool const negative = *at == '-';
         auto const* const first = at + negative;
-        constexpr std::ptrdiff_t most = std::numeric_limits<T>::digits10;
-        auto const* const stop = end_ - first > most ? first + most : end_;
-        T number = 0;
-        for (at = first; at != stop && is_digit(*at); ++at) number = static_cast<T>(number * 10 + (*at - '0'));
-        if (at == stop || at == first || (*first == '0' && at != first + 1)) return nullptr;
+        constexpr int most = std::numeric_limits<T>::digits10;
+        std::uint64_t number = 0; // of too many digits what is left of it, which is not used
+        for (at = first; is_digit(*at); ++at) number = number * 10 + static_cast<unsigned char>(*at - '0');
+        auto const digits = at - first;
+        if (digits == 0 || digits > most || (*first == '0' && digits != 1)) return nullptr;
         if (*at != ',' && *at != '}' && *at != ']') return nullptr;
-        out = negative ? static_cast<T>(-number) : number;
+        out = static_cast<T>(negative ? 0 - number : number);
         return at;
     }
 
-    template <class T> char const* one_of(char const* at, T& out, int depth) {
-        if (*at != '{' || depth >= max_depth) return nullptr;
-        ++at;
+    template <class T> position one_of(position p, T& out, int depth) {
+        if (*p.at != '{' || depth >= max_depth) return none;
+        ++p.at;
         bool known = false;
         for_each_alternative<T>([&]<class Member>() {
             using type = std::remove_cvref_t<decltype(*out.template at<Member::index>())>;
             constexpr auto& key = key_text<Member, Spelling>;
-            if (!starts_with<key>(at)) return true;
-            at += key.size();
-            if (at == end_) return false;
-            at = value<typename Member::traits>(at, union_access::emplace<Member::index>(out, empty_maker<type>{}), depth + 1);
-            known = at && at != end_ && *at == '}';
+            if (!starts_with<key>(p.at)) return true;
+            auto& begun = union_access::emplace<Member::index>(out, empty_maker<type>{});
+            p = inside<type>(value<typename Member::traits>(past<key>(p), begun, depth + 1));
+            known = p && *p.at == '}';
             return false;
         });
-        return known ? at + 1 : nullptr;
+        return known ? position{p.at + 1, p.specials} : none;
     }
 
-    template <class Traits, class T> char const* list(char const* at, std::vector<T>& out, int depth) {
-        record_lengths mine;
-        auto* const outer = lengths_;
-        if (!outer) lengths_ = &mine;
-        at = elements<Traits>(at, out, depth);
-        lengths_ = outer;
-        return at;
-    }
-
-    template <class Traits, class T> char const* elements(char const* at, std::vector<T>& out, int depth) {
-        if (*at != '[' || depth >= max_depth || ++at == end_) return nullptr;
-        if (*at == ']') return at + 1;
-        auto const* const begin = at;
-        auto const record = lengths_->place();
-        for (;;) {
-            if (at == end_) return nullptr;
-            lengths_->go_to(record);
-            if (out.size() == out.capacity()) reserve_more(out, static_cast<std::size_t>(at - begin), at);
+    template <class Traits, class T> [[gnu::noinline]] position list(position p, std::vector<T>& out, int depth) {
+        if (*p.at != '[' || depth >= max_depth) return none;
+        ++p.at;
+        if (*p.at == ']') return {p.at + 1, p.specials};
+        auto const* const begin = p.at;
+        for (;; ++p.at) {
+            if (out.size() == out.capacity()) reserve_more(out, static_cast<std::size_t>(p.at - begin), p.at);
             if constexpr (std::same_as<T, bool>) {
                 bool flag = false;
-                at = value<Traits>(at, flag, depth + 1);
+                p = value<Traits>(p, flag, depth + 1);
                 out.push_back(flag);
             } else if constexpr (is_optional<T>) {
-                at = member<Traits>(at, out.emplace_back(), depth + 1);
+                p = member<Traits>(p, out.emplace_back(), depth + 1);
             } else {
-                at = value<Traits>(at, out.emplace_back(empty_maker<T>{}), depth + 1);
+                p = inside<T>(value<Traits>(p, out.emplace_back(empty_maker<T>{}), depth + 1));
             }
-            if (!at || at == end_) return nullptr;
-            if (*at == ']') return at + 1;
-            if (*at++ != ',') return nullptr;
+            if (!p) return none;
+            if (*p.at == ']') return {p.at + 1, p.specials};
+            if (*p.at != ',') return none;
         }
     }
 
@@ -274,40 +306,58 @@ template <spelling Spelling, texts Texts> class predictor {
         out.reserve(alike < n + n / 2 + 1 ? 2 * n : alike < 4 * n ? alike : 4 * n);
     }
 
-    template <class Traits, class K, class V> char const* map(char const* at, cppsmith::map<K, V>& out, int depth) {
-        if (*at != '{' || depth >= max_depth || ++at == end_) return nullptr;
-        std::uint16_t none = 0;
-        auto& count = lengths_ ? lengths_->count() : none;
-        if (*at == '}') return at + 1;
-        map_builder<K, V> entries(arena_, count < most_expected ? count : most_expected);
-        for (;; ++at) {
-            if (at == end_) return nullptr;
-            std::string_view key;
-            at = string(at, key, key_);
-            if (!at || end_ - at < 2 || *at != ':') return nullptr;
-            ++at;
+    template <class Traits, class K, class V> position map(position p, cppsmith::map<K, V>& out, int depth) {
+        if (*p.at != '{' || depth >= max_depth) return none;
+        ++p.at;
+        if (*p.at == '}') return {p.at + 1, p.specials};
+        auto& expected = expected_[static_cast<unsigned>(depth) % expected_.size()];
+        map_builder<K, V> entries(arena_, expected);
+        for (;; ++p.at) {
+            std::string_view content;
+            p = string(p, content, copy_);
+            if (!p || *p.at != ':') return none;
+            ++p.at;
             if constexpr (is_text<V>) {
-                std::string_view content;
-                at = string(at, content, copy_);
-                if (!at) return nullptr;
-                entries.add(slice{key}, slice{content});
+                auto& added = entries.add(slice{content}, V{}); // before the value is read: the key needs no register then
+                p = string(p, content, copy_);
+                if (!p) return none;
+                std::construct_at(&added.value, slice{content}); // nothing was in it
             } else if constexpr (is_optional<V>) {
-                at = member<traits_inside<values, Traits>>(at, entries.add(slice{key}, V{}).value, depth + 1);
+                p = member<traits_inside<values, Traits>>(p, entries.add(slice{content}, V{}).value, depth + 1);
             } else {
-                at = value<traits_inside<values, Traits>>(at, entries.add(slice{key}, make_empty<V>()).value, depth + 1);
+                p = inside<V>(
+                    value<traits_inside<values, Traits>>(p, entries.add(slice{content}, make_empty<V>()).value, depth + 1));
             }
-            if (!at || at == end_) return nullptr;
-            if (*at == '}') break;
-            if (*at != ',') return nullptr;
+            if (!p) return none;
+            if (*p.at == '}') break;
+            if (*p.at != ',') return none;
         }
-        count = static_cast<std::uint16_t>(entries.size() < most_expected ? entries.size() : most_expected);
+        expected = entries.size() < most_expected ? static_cast<std::uint16_t>(entries.size()) : most_expected;
         entries.finish(out);
-        return at + 1;
+        return {p.at + 1, p.specials};
     }
 
     /// Whether a constant stands at `at`.
-    template <auto const& Constant> bool starts_with(char const* at) const noexcept {
-        return static_cast<std::size_t>(end_ - at) >= Constant.size() && std::memcmp(at, Constant.data(), Constant.size()) == 0;
+    template <auto const& Constant> [[gnu::always_inline]] bool starts_with(char const* at) const noexcept {
+        return static_cast<std::size_t>(end_ - at) > Constant.size() && equals<Constant>(at);
+    }
+    /// By words that overlap: compilers call `memcmp` for what is longer than they like.
+    template <auto const& Constant> [[gnu::always_inline]] static bool equals(char const* at) noexcept {
+        constexpr std::size_t word = sizeof(std::uint64_t);
+        if constexpr (Constant.size() < word) {
+            return std::memcmp(at, Constant.data(), Constant.size()) == 0;
+        } else {
+            auto const differs = [at](std::size_t i) {
+                return load<std::uint64_t>(at + i) ^ load<std::uint64_t>(Constant.data() + i);
+            };
+            auto difference = differs(Constant.size() - word);
+            for (std::size_t i = 0; i + word < Constant.size(); i += word) difference |= differs(i);
+            return difference == 0;
+        }
+    }
+    template <auto const& Constant> static position past(position p) noexcept {
+        constexpr auto specials = static_cast<std::uint32_t>(std::ranges::count_if(Constant, is_special));
+        return {p.at + Constant.size(), p.specials + specials};
     }
 
     struct nothing {};
@@ -316,12 +366,12 @@ template <spelling Spelling, texts Texts> class predictor {
     char const* begin_;
     char const* end_;
     arena* arena_ = nullptr;
-    char* body_ = nullptr;              ///< the text, where it may be changed
-    record_lengths* lengths_ = nullptr; ///< within a list
+    char* body_ = nullptr;                    ///< the text, where it may be changed
+    std::array<std::uint16_t, 8> expected_{}; ///< entries of the next map: as many as the last one had at its depth
     [[no_unique_address]] only_for<texts::borrow, undo_log> changes_{};
     std::size_t logged_ = 0; ///< bytes in `changes_`; counted alike for texts that own, which give up where those that borrow do
-    [[no_unique_address]] only_for<texts::own, std::string> key_{},
-        copy_{}; ///< what texts are copied from, where they have escapes
+    [[no_unique_address]] only_for<texts::own, std::string> copy_{}; ///< what texts are copied from, where they have escapes
+    special_index specials_;
 };
 
 } // namespace cppsmith::inline v0::json::detail

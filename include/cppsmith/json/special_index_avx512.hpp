@@ -1,0 +1,74 @@
+// Indexing with AVX-512: the places of a block's special characters by one compression.
+
+#ifndef CPPSMITH_JSON_SPECIAL_INDEX_AVX512_HPP
+#define CPPSMITH_JSON_SPECIAL_INDEX_AVX512_HPP
+
+#include <cppsmith/json/escape_avx512.hpp>
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+
+#if CPPSMITH_SIMD >= 3
+namespace cppsmith::inline v0::json::detail {
+
+/// Those of the numbers 0 to 63 that `set` names, in order, then zeros.
+CPPSMITH_TARGET_AVX512 inline block64 members_of(std::uint64_t set) noexcept {
+    static constexpr block64 numbers{0,  1,  2,  3,  4,  5,  6,  7,  8,  9,  10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21,
+                                     22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43,
+                                     44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 63};
+    return __builtin_ia32_compressqi512_mask(numbers, block64{}, set);
+}
+
+CPPSMITH_TARGET_AVX512 inline block64 upper_half(block64 v) noexcept {
+    using words = long long __attribute__((vector_size(64)));
+    auto const w = reinterpret_cast<words>(v);
+    return reinterpret_cast<block64>(__builtin_shufflevector(w, w, 4, 5, 6, 7, 4, 5, 6, 7));
+}
+
+/// Writes the first 32 of a block of numbers, each added to `base`.
+CPPSMITH_TARGET_AVX512 inline void put_offsets(std::uint16_t* out, block64 numbers, std::size_t base) noexcept {
+    using half = char __attribute__((vector_size(32)));
+    using wide = short __attribute__((vector_size(64)));
+    half first;
+    std::memcpy(&first, &numbers, sizeof first);
+#ifdef __clang__
+    auto const widened = __builtin_convertvector(first, wide);
+#else
+    auto const widened = __builtin_ia32_pmovzxbw512_mask(first, wide{}, ~0U);
+#endif
+    auto const sums = widened + static_cast<short>(base);
+    std::memcpy(out, &sums, sizeof sums);
+}
+
+/// Writes the offsets of a block that `special` names, and returns the end.
+CPPSMITH_TARGET_AVX512 inline std::uint16_t* put_offsets_of(std::uint16_t* out, std::uint64_t special,
+                                                            std::size_t base) noexcept {
+    auto const numbers = members_of(special);
+    put_offsets(out, numbers, base);
+    auto const found = std::popcount(special);
+    if (found > 32) put_offsets(out + 32, upper_half(numbers), base);
+    return out + found;
+}
+
+/// As `index_specials`.
+CPPSMITH_TARGET_AVX512 [[gnu::noinline]] inline std::size_t index_specials_avx512(char const* text, std::size_t n,
+                                                                                  std::uint16_t* offsets) noexcept {
+    constexpr auto all = ~std::uint64_t{0};
+    auto* out = offsets;
+    std::size_t i = 0;
+    for (; n - i >= 64; i += 64) {
+        block64 v;
+        std::memcpy(&v, text + i, sizeof v);
+        out = put_offsets_of(out, special_bytes(v, all), i);
+    }
+    auto const rest = first_bits(n - i);
+    out = put_offsets_of(out, special_bytes(load_inside(text + i, rest), rest), i);
+    return static_cast<std::size_t>(out - offsets);
+}
+
+} // namespace cppsmith::inline v0::json::detail
+#endif
+
+#endif // CPPSMITH_JSON_SPECIAL_INDEX_AVX512_HPP
