@@ -55,6 +55,7 @@ template <detail::fixed_string Shape, class... Constraints> class text {
     text(detail::copied_slice s) : storage_(detail::text_storage::copied(s.slice)) {}
     constexpr explicit text(detail::vacant_t none) noexcept : storage_(none) {}
     friend constexpr bool is_vacant(text const& t) noexcept { return t.storage_.is_vacant(); }
+    friend constexpr detail::text_storage const& storage_of(text const& t) noexcept { return t.storage_; }
 
     /// The characters; valid as long as this text is neither changed nor destroyed, and the reply lives that it borrows from.
     constexpr std::string_view view() const noexcept { return storage_.view(); }

@@ -186,3 +186,25 @@ TEST_CASE("a slice of a reply is written as what it holds", "[json][write]") {
     Sink const sink{.note = Note(cppsmith::detail::borrowed_slice{body})};
     CHECK(json::write(sink) == R"({"note":"a\"b"})");
 }
+
+TEST_CASE("texts are written alike wherever they lie: in place, on the heap, in a string of their own, in a body",
+          "[json][write]") {
+    std::string buffer;
+    auto const writes = [&buffer](Sink const& sink, bool valid, std::string const& expected) {
+        return json::write(sink, buffer).has_value() == valid && (!valid || buffer == expected);
+    };
+    for (std::size_t n = 0; n <= 70; ++n)
+        for (char const special : {'x', '"', '\\', '\n', '\x01', '\x80'})
+            for (std::size_t at = 0; at <= n; ++at) { // at the end there is none
+                std::string text(n, 'x');
+                if (at != n) text[at] = special;
+                bool const valid = cppsmith::detail::is_valid_utf8(text);
+                auto const quoted = valid ? nlohmann::json(text).dump() : std::string();
+                Sink copied{.note = Note(cppsmith::detail::copied_slice{text})}, owned{.note = Note(text)}, borrowed, keyed;
+                borrowed.note = Note(cppsmith::detail::borrowed_slice{text});
+                keyed.labels.emplace().insert_or_assign(text, "v");
+                bool good = borrowed.note->is_borrowed() && writes(keyed, valid, "{\"labels\":{" + quoted + ":\"v\"}}");
+                for (auto const* sink : {&copied, &owned, &borrowed}) good &= writes(*sink, valid, "{\"note\":" + quoted + "}");
+                if (!good) FAIL(n << ' ' << int{special} << ' ' << at << ' ' << buffer);
+            }
+}

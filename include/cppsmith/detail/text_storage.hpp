@@ -66,6 +66,17 @@ class text_storage {
         if (word_ <= last_direct) return {data_, static_cast<std::size_t>(word_ & size_mask)};
         return stored();
     }
+    /// Whether the characters lie in this object, all 16 bytes of which can be read then; `in_place()` and `elsewhere()` are the characters
+    /// for who has asked this.
+    constexpr bool is_in_place() const noexcept { return is(kind::in_place); }
+    std::string_view in_place() const noexcept {
+        return {reinterpret_cast<char const*>(this), static_cast<std::size_t>(word_ >> 56 & 15)};
+    }
+    [[gnu::always_inline]] constexpr std::string_view elsewhere() const noexcept {
+        if (word_ <= last_direct) return {data_, static_cast<std::size_t>(word_ & size_mask)};
+        return boxed();
+    }
+
     constexpr bool is_borrowed() const noexcept { return is(kind::borrowed); }
     constexpr bool is_literal() const noexcept { return is(kind::literal); }
     constexpr bool is_vacant() const noexcept { return is(kind::vacant); }
@@ -106,11 +117,8 @@ class text_storage {
     }
     std::string* box() const noexcept { return reinterpret_cast<std::string*>(const_cast<char*>(data_)); }
 
-    std::string_view stored() const noexcept {
-        if (is(kind::in_place)) return {reinterpret_cast<char const*>(this), static_cast<std::size_t>(word_ >> 56 & 15)};
-        if (is(kind::boxed)) return *box();
-        return {};
-    }
+    std::string_view stored() const noexcept { return is_in_place() ? in_place() : boxed(); }
+    std::string_view boxed() const noexcept { return is(kind::boxed) ? std::string_view(*box()) : std::string_view(); }
 
     /// Becomes a copy of characters that may be its own; what it owned before is not given back here.
     void assign_copy(std::string_view characters) {

@@ -60,7 +60,7 @@ template <spelling Spelling, class Sink = string_sink, class Trace = failure_tra
         if constexpr (fixed_room<T> != 0) {
             return scalar<Traits>(at, v);
         } else if constexpr (is_text<T> || is_open_enum<T>) {
-            return text(at, v.view(), after);
+            return text_of(at, v, after);
         } else if constexpr (std::same_as<T, blob>) {
             cursor out{sink.room(at, base64_size(v.size()) + 2 + after)};
             out.push_back('"');
@@ -109,7 +109,7 @@ template <spelling Spelling, class Sink = string_sink, class Trace = failure_tra
     /// The same; of texts the steps are inlined in each place, whose lengths the processor then learns apart from the others'.
     template <class Traits, class T>
     [[gnu::always_inline]] constexpr char* short_or_any(char* at, T const& v, std::size_t after) {
-        if constexpr (is_text<T> || is_open_enum<T>) return text(at, v.view(), after);
+        if constexpr (is_text<T> || is_open_enum<T>) return text_of(at, v, after);
         else return value<Traits>(at, v, after);
     }
 
@@ -163,7 +163,7 @@ template <spelling Spelling, class Sink = string_sink, class Trace = failure_tra
         at = sink.room(at, 2 + after);
         *at++ = '{';
         for (auto const& [key, element] : entries) {
-            at = text(sink.room(at, each_one + after), key.view(), each_one + after);
+            at = text_of(sink.room(at, each_one + after), key, each_one + after);
             if (!at) return fail("the key is not valid UTF-8");
             *at++ = ':';
             at = short_or_any<traits_inside<values, Traits>>(at, element, 2 + after);
@@ -217,6 +217,24 @@ template <spelling Spelling, class Sink = string_sink, class Trace = failure_tra
         if (policy == on_invalid_utf8::refuse) return fail("the timestamp is outside of what its format can hold");
         out.at = at;
         return out.append("null").at;
+    }
+
+    /// A text in quotes. For a short one there is room.
+    template <class T> [[gnu::always_inline]] constexpr char* text_of(char* at, T const& v, std::size_t after) {
+#if CPPSMITH_SIMD >= 1
+        if constexpr (is_text<T>) {
+            auto const& storage = storage_of(v);
+            if (std::is_constant_evaluated() || !storage.is_in_place()) return text(at, storage.elsewhere(), after);
+            *at = '"';
+            auto const characters = storage.in_place();
+            if (!copy_block_if_clean(at + 1, characters)) [[unlikely]]
+                return any_text(at + 1, characters, after);
+            at += 1 + characters.size();
+            *at = '"';
+            return at + 1;
+        }
+#endif
+        return text(at, v.view(), after);
     }
 
     /// A string in quotes. For a short one there is room.
