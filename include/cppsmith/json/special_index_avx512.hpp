@@ -21,24 +21,13 @@ CPPSMITH_TARGET_AVX512 inline block64 members_of(std::uint64_t set) noexcept {
     return __builtin_ia32_compressqi512_mask(numbers, block64{}, set);
 }
 
-CPPSMITH_TARGET_AVX512 inline block64 upper_half(block64 v) noexcept {
-    using words = long long __attribute__((vector_size(64)));
-    auto const w = reinterpret_cast<words>(v);
-    return reinterpret_cast<block64>(__builtin_shufflevector(w, w, 4, 5, 6, 7, 4, 5, 6, 7));
-}
-
-/// Writes the first 32 of a block of numbers, each added to `base`.
-CPPSMITH_TARGET_AVX512 inline void put_offsets(std::uint16_t* out, block64 numbers, std::size_t base) noexcept {
-    using half = char __attribute__((vector_size(32)));
-    using wide = short __attribute__((vector_size(64)));
-    half first;
-    std::memcpy(&first, &numbers, sizeof first);
-#ifdef __clang__
-    auto const widened = __builtin_convertvector(first, wide);
-#else
-    auto const widened = __builtin_ia32_pmovzxbw512_mask(first, wide{}, ~0U);
-#endif
-    auto const sums = widened + static_cast<short>(base);
+/// Writes sixteen numbers of a block from `first` on, each added to `base`.
+CPPSMITH_TARGET_AVX512 inline void put_offsets(std::uint16_t* out, block64 numbers, int first, std::size_t base) noexcept {
+    using narrow = unsigned char __attribute__((vector_size(16)));
+    using wide = std::uint16_t __attribute__((vector_size(32)));
+    narrow some;
+    std::memcpy(&some, reinterpret_cast<char const*>(&numbers) + first, sizeof some);
+    auto const sums = __builtin_convertvector(some, wide) + static_cast<std::uint16_t>(base);
     std::memcpy(out, &sums, sizeof sums);
 }
 
@@ -46,9 +35,10 @@ CPPSMITH_TARGET_AVX512 inline void put_offsets(std::uint16_t* out, block64 numbe
 CPPSMITH_TARGET_AVX512 inline std::uint16_t* put_offsets_of(std::uint16_t* out, std::uint64_t special,
                                                             std::size_t base) noexcept {
     auto const numbers = members_of(special);
-    put_offsets(out, numbers, base);
     auto const found = std::popcount(special);
-    if (found > 32) put_offsets(out + 32, upper_half(numbers), base);
+    put_offsets(out, numbers, 0, base);
+    if (found > 16) [[unlikely]]
+        for (int i = 16; i < found; i += 16) put_offsets(out + i, numbers, i, base);
     return out + found;
 }
 
