@@ -3,20 +3,15 @@
 #ifndef CPPSMITH_ENDPOINT_TEXT_STORE_HPP
 #define CPPSMITH_ENDPOINT_TEXT_STORE_HPP
 
-#include <initializer_list>
-#include <string>
+#include <cppsmith/detail/joined.hpp>
+
 #include <string_view>
 #include <utility>
 #include <vector>
 
 namespace cppsmith::inline v0::endpoints {
 
-/// The texts in a row, as one.
-constexpr std::string joined(std::initializer_list<std::string_view> parts) {
-    std::string text;
-    for (auto const part : parts) text.append(part);
-    return text;
-}
+using cppsmith::detail::joined;
 
 /// Keeps texts at fixed addresses, so that what borrows from one may outlive the expression that made it.
 class text_store {

@@ -55,7 +55,7 @@ inline char* escape_tail(char* out, char const* in, std::uint32_t n, on_invalid_
     return out;
 }
 
-/// `copy_if_clean` for what is not worth being inlined: fewer than 16 characters that lie elsewhere, or more than 32.
+/// `copy_if_clean` for what is not worth being inlined: more than 32 characters, or fewer than 4.
 [[gnu::noinline]] inline bool copy_long_or_few(char* out, char const* in, std::size_t n) noexcept {
     if (n > 32) {
         auto const first = load<block16>(in), second = load<block16>(in + 16);
@@ -65,18 +65,6 @@ inline char* escape_tail(char* out, char const* in, std::uint32_t n, on_invalid_
         store(out + n - 32, third);
         store(out + n - 16, last);
         return byte_mask(special_of(first) | special_of(second) | special_of(third) | special_of(last)) == 0;
-    }
-    if (n >= 8) {
-        auto const first = load<std::uint64_t>(in), last = load<std::uint64_t>(in + n - 8);
-        std::memcpy(out, &first, 8);
-        std::memcpy(out + n - 8, &last, 8);
-        return special_bytes(block_of(first, last)) == 0;
-    }
-    if (n >= 4) {
-        auto const first = load<std::uint32_t>(in), last = load<std::uint32_t>(in + n - 4);
-        std::memcpy(out, &first, 4);
-        std::memcpy(out + n - 4, &last, 4);
-        return special_bytes(block_of(first | std::uint64_t{last} << 32, clean_bytes)) == 0;
     }
     for (std::size_t i = 0; i < n; ++i) {
         auto const c = static_cast<unsigned char>(in[i]);
@@ -89,11 +77,23 @@ inline char* escape_tail(char* out, char const* in, std::uint32_t n, on_invalid_
 /// Copies a text of up to `most_clean` characters if none of them is special, reading its ends by words that overlap. It returns no position,
 /// so that the next text's does not wait for what was found in this one.
 [[gnu::always_inline]] inline bool copy_if_clean(char* out, char const* in, std::size_t n) noexcept {
-    if (n < 16 || n > 32) return copy_long_or_few(out, in, n);
-    auto const first = load<block16>(in), last = load<block16>(in + n - 16);
-    store(out, first);
-    store(out + n - 16, last);
-    return byte_mask(special_of(first) | special_of(last)) == 0;
+    if (n < 4 || n > 32) return copy_long_or_few(out, in, n);
+    if (n >= 16) {
+        auto const first = load<block16>(in), last = load<block16>(in + n - 16);
+        store(out, first);
+        store(out + n - 16, last);
+        return byte_mask(special_of(first) | special_of(last)) == 0;
+    }
+    if (n >= 8) {
+        auto const first = load<std::uint64_t>(in), last = load<std::uint64_t>(in + n - 8);
+        std::memcpy(out, &first, 8);
+        std::memcpy(out + n - 8, &last, 8);
+        return special_bytes(block_of(first, last)) == 0;
+    }
+    auto const first = load<std::uint32_t>(in), last = load<std::uint32_t>(in + n - 4);
+    std::memcpy(out, &first, 4);
+    std::memcpy(out + n - 4, &last, 4);
+    return special_bytes(block_of(first | std::uint64_t{last} << 32, clean_bytes)) == 0;
 }
 
 /// The same of up to 15 characters where 16 bytes can be read.

@@ -28,7 +28,9 @@ struct path {
 
     [[gnu::cold, gnu::noinline]] std::string text() const {
         if (!parent) return {};
-        return parent->text() + pointer_segment(index == static_cast<std::size_t>(-1) ? std::string(key) : std::to_string(index));
+        auto pointer = parent->text();
+        pointer += index == static_cast<std::size_t>(-1) ? pointer_segment(key) : pointer_segment(std::to_string(index));
+        return pointer;
     }
 };
 

@@ -52,9 +52,9 @@ template <class T> inline constexpr bool is_reply<reply<T>> = true;
 }
 
 [[gnu::cold, gnu::noinline]] inline error too_large(std::size_t size, std::size_t limit) {
-    std::string message = "the text has ";
-    message.append(std::to_string(size)).append(" bytes, the limit is ").append(std::to_string(limit));
-    return {.stage = stage::parse, .code = "too_large", .message = std::move(message)};
+    return {.stage = stage::parse,
+            .code = "too_large",
+            .message = joined({"the text has ", std::to_string(size), " bytes, the limit is ", std::to_string(limit)})};
 }
 
 inline unknown_members policy(read_options const& options) noexcept {

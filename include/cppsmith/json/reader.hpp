@@ -157,17 +157,20 @@ template <spelling Spelling, texts Texts> class reader {
         }
         using type = typename value_of<M>::type;
         if constexpr (is_text<type>) {
-            if (in_.front() == '"') {
-                std::string_view content;
-                if (!string(content)) return false;
-                out = M(slice{content});
-                return true;
+            if (in_.front() != '"') {
+                out = M(absent_t{});
+                return other(wanted_for<type>(), where, depth);
             }
+            std::string_view content;
+            if (!string(content)) return false;
+            out = M(slice{content});
+            return true;
+        } else {
+            out = M(make_empty<type>());
+            if (fitting<Traits>(*present(out), where, depth)) return true;
+            out = M(absent_t{});
+            return verdict_.syntax == walk::ok;
         }
-        out = M(make_empty<type>());
-        if (fitting<Traits>(*present(out), where, depth)) return true;
-        out = M(absent_t{});
-        return verdict_.syntax == walk::ok;
     }
 
     /// Whether a value was read that fits; what is inside it may still not.
@@ -287,10 +290,10 @@ template <spelling Spelling, texts Texts> class reader {
         return true;
     }
 
-    void mismatch(path const& where, std::string_view wanted, char first) {
+    [[gnu::noinline]] void mismatch(path const& where, std::string_view wanted, char first) {
         misfit_ = &where;
         if (!verdict_.fits()) return;
-        verdict_.note("wrong_type", std::string(wanted) + " was expected, " + std::string(kind_of(first)) + " was found", where);
+        verdict_.note("wrong_type", joined({wanted, " was expected, ", kind_of(first), " was found"}), where);
     }
 
     bool stop(walk w) noexcept {

@@ -4,6 +4,7 @@
 #define CPPSMITH_JSON_VERDICT_HPP
 
 #include <cppsmith/blob.hpp>
+#include <cppsmith/detail/joined.hpp>
 #include <cppsmith/detail/member_access.hpp>
 #include <cppsmith/json/pointer.hpp>
 #include <cppsmith/json/skip.hpp>
