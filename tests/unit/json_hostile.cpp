@@ -2,14 +2,20 @@
 
 #include <cppsmith/json.hpp>
 
+#include "support/allocations.hpp"
 #include "support/catch.hpp"
 
 #include <cppsmith/detail/map_builder.hpp>
+#include <cppsmith/document.hpp>
 #include <cppsmith/map.hpp>
 #include <cppsmith/optional.hpp>
 #include <cppsmith/text.hpp>
 
 #include <boost/describe/class.hpp>
+
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 #include <cstddef>
 #include <new>
@@ -68,6 +74,30 @@ TEST_CASE("lists get no more room than four times what they hold", "[json][read]
     CHECK(held > 10'000);
     CHECK(room <= 4 * held);
 }
+
+#if defined(__GLIBC__) && !defined(CPPSMITH_TESTS_SANITIZED)
+TEST_CASE("maps in maps get no room for what the outer ones had", "[json][read]") {
+    constexpr int wide = 8, narrow = 400;
+    std::string unit, text = "[";
+    for (int level = 0; level < wide; ++level) {
+        unit += '{';
+        for (int i = 0; i < 31; ++i) unit += "\"\":0,";
+        unit += "\"\":";
+    }
+    for (int level = 0; level < narrow; ++level) unit += "{\"\":";
+    unit += '0' + std::string(wide + narrow, '}');
+    for (int i = 0; i < 100; ++i) text += (i == 0 ? "" : ",") + unit;
+    text += ']';
+
+    auto const before = ::mallinfo2();
+    auto const read = cppsmith::json::read<cppsmith::document>(text);
+    auto const after = ::mallinfo2();
+    REQUIRE(read.has_value());
+    auto const held = after.uordblks + after.hblkhd - before.uordblks - before.hblkhd;
+    CHECK(held > text.size());
+    CHECK(held < 60 * text.size());
+}
+#endif
 
 TEST_CASE("an entry that does not fit is left out, be the keys hidden or not", "[json][read]") {
     using namespace cppsmith::json::detail;

@@ -5,6 +5,7 @@
 #include "support/codec_records.hpp"
 #include "support/guard_page.hpp"
 #include "support/kitchen_sink.hpp"
+#include "support/open_shapes.hpp"
 #include "support/random_values.hpp"
 #include "support/wild_writer.hpp"
 
@@ -262,6 +263,17 @@ TEST_CASE("unions of one member, none, several, and one that nobody knows", "[js
         auto const page = json::read<Page>(text);
         if (page) CHECK(json::write(*page) == R"({"things":[{"name":"n","choice":)" + std::string(expected) + "}]}");
         else CHECK(page.error().code == expected);
+    }
+}
+
+TEST_CASE("a union's document that is null is no member, as any other that is null", "[json][predict]") {
+    for (auto const& [choice, expected] : {std::pair{R"({"any":null})", "{}"},
+                                           {R"({"L":[{"any":null}]})", R"({"L":[{}]})"},
+                                           {R"({"M":{"a":{"any":null}}})", R"({"M":{"a":{}}})"},
+                                           {R"({"any":{"a":null}})", R"({"any":{"a":null}})"}}) {
+        auto const text = R"({"value":)" + std::string(choice) + "}";
+        predicted<open::Node>(text);
+        CHECK(json::write(json::read<open::Node>(text).value()) == R"({"value":)" + std::string(expected) + "}");
     }
 }
 

@@ -4,13 +4,11 @@
 #define CPPSMITH_JSON_PREDICTOR_HPP
 
 #include <cppsmith/detail/map_builder.hpp>
+#include <cppsmith/json/predicted_strings.hpp>
 #include <cppsmith/json/room.hpp>
 #include <cppsmith/json/scalar.hpp>
-#include <cppsmith/json/scan.hpp>
 #include <cppsmith/json/special_index.hpp>
 #include <cppsmith/json/spelling.hpp>
-#include <cppsmith/json/undo_log.hpp>
-#include <cppsmith/json/unescape.hpp>
 #include <cppsmith/tagged_union.hpp>
 
 #include <algorithm>
@@ -18,7 +16,6 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <limits>
 #include <memory>
 #include <string>
@@ -38,32 +35,34 @@ template <spelling Spelling, texts Texts> class predictor {
   public:
     explicit predictor(std::string_view text, special_index::limits limits = {}) noexcept
     requires(Texts == texts::own)
-        : begin_(text.data()), end_(text.data() + text.size()), specials_(text, limits) {}
+        : begin_(text.data()), end_(text.data() + text.size()), strings_(text, limits) {}
     predictor(std::string& body, arena& room, special_index::limits limits = {}) noexcept
     requires(Texts == texts::borrow)
-        : begin_(body.data()), end_(body.data() + body.size()), arena_(&room), body_(body.data()), specials_(body, limits) {}
+        : begin_(body.data()), end_(body.data() + body.size()), arena_(&room), strings_(body, limits) {}
 
     /// Puts back what was read without its escapes.
-    void restore() noexcept {
-        if constexpr (Texts == texts::borrow) changes_.undo();
-    }
+    void restore() noexcept { strings_.restore(); }
 
     /// `BodyOnly` leaves out the members that the protocol binds elsewhere: those of a reply's outermost structure.
     template <bool BodyOnly, class T> bool document(T& out) {
-        return ends_with_bracket() && structure<T, BodyOnly>(begin(), out, 0).at == end_;
+        return may_be_predicted() && structure<T, BodyOnly>(begin(), out, 0).at == end_;
     }
 
     /// A document that is the value of one member, its payload.
     template <class Traits, class T> bool payload(T& out) {
-        return ends_with_bracket() && value<Traits>(begin(), out, 0).at == end_;
+        return may_be_predicted() && value<Traits>(begin(), out, 0).at == end_;
     }
 
   private:
     using slice = std::conditional_t<Texts == texts::borrow, borrowed_slice, copied_slice>;
-    static constexpr position none{nullptr, 0};
+    static constexpr position none = no_position;
     static constexpr std::uint16_t most_expected = 32; ///< entries of a map, before it has shown that it has more
 
-    bool ends_with_bracket() const noexcept { return begin_ != end_ && (end_[-1] == '}' || end_[-1] == ']'); }
+    /// Whether a bracket ends the text, and it is not larger than the general reader takes.
+    bool may_be_predicted() const noexcept {
+        auto const size = static_cast<std::size_t>(end_ - begin_);
+        return size != 0 && size <= std::numeric_limits<std::uint32_t>::max() && (end_[-1] == '}' || end_[-1] == ']');
+    }
     position begin() const noexcept { return {begin_, 0}; }
 
     template <class T, bool BodyOnly> position structure(position p, T& out, int depth) {
@@ -97,7 +96,7 @@ template <spelling Spelling, texts Texts> class predictor {
         if constexpr (is_text<type>) {
             if (*p.at != '"') return null(p);
             std::string_view content;
-            p = string(p, content, copy_);
+            p = strings_.read(p, content);
             if (!p) return none;
             std::construct_at(&out, slice{content}); // nothing was in it
             return p;
@@ -149,7 +148,7 @@ template <spelling Spelling, texts Texts> class predictor {
     template <class T> position scalar(position p, T& out) {
         if (*p.at == '"') {
             std::string_view content;
-            p = string(p, content, copy_);
+            p = strings_.read(p, content);
             return p && from_string<Texts>(content, out) ? p : none;
         }
         if constexpr (is_text<T> || is_open_enum<T> || std::same_as<T, blob>) {
@@ -179,7 +178,7 @@ template <spelling Spelling, texts Texts> class predictor {
         if (*p.at == '[') return list<trait_list<>>(p, access::template begin<typename Document::list>(out), depth);
         if (*p.at == '"') {
             std::string_view content;
-            p = string(p, content, copy_);
+            p = strings_.read(p, content);
             if (p) out = typename Document::string(slice{content});
             return p;
         }
@@ -189,60 +188,6 @@ template <spelling Spelling, texts Texts> class predictor {
         else if (text == "null") out = nullptr;
         else return none;
         return {p.at + text.size(), p.specials};
-    }
-
-    /// The content of the string at `p`, without its escapes; where there are some, it may stand in `copy`.
-    [[gnu::always_inline]] position string(position p, std::string_view& content, auto& copy) {
-        if (*p.at != '"') return none;
-        auto const* const first = p.at + 1;
-        ++p.specials;
-        if (specials_.holds(p.specials)) [[likely]] {
-            auto const* const end = specials_[p.specials];
-            if (*end == '"') [[likely]] {
-                content = {first, static_cast<std::size_t>(end - first)};
-                return {end + 1, p.specials + 1};
-            }
-        }
-        std::string_view rare; // for `content` to stay in registers: nobody else gets its address
-        p = rare_string({first, p.specials}, rare, copy);
-        content = rare;
-        return p;
-    }
-
-    /// The same behind the opening quote: a string that ends in another window, or whose next special character is no quote.
-    [[gnu::noinline]] position rare_string(position p, std::string_view& content, [[maybe_unused]] auto& copy) {
-        auto const* special = p.at; // or not
-        if (specials_.is_worth_it()) {
-            if (!specials_.find(p.specials)) return none;
-            special = specials_[p.specials];
-        }
-        auto const* const quote = find_quote(special, end_);
-        if (!quote) return string_with_escapes(p, content, copy);
-        content = {p.at, static_cast<std::size_t>(quote - p.at)};
-        return behind(quote, p.specials);
-    }
-    position behind(char const* quote, std::uint32_t specials) noexcept {
-        return {quote + 1, specials_.is_worth_it() ? specials_.behind(quote, specials) : 0};
-    }
-
-    position string_with_escapes(position p, std::string_view& content, [[maybe_unused]] auto& copy) {
-        auto const* const quote = find_quote(p.at, end_, true);
-        if (!quote) return none;
-        content = {p.at, static_cast<std::size_t>(quote - p.at)};
-        logged_ += undo_log::cost(content.size());
-        if (logged_ > static_cast<std::size_t>(end_ - begin_) + 4096) return none; // too much to be worth it
-        char* to = nullptr;
-        if constexpr (Texts == texts::borrow) {
-            to = body_ + (p.at - begin_);
-            content = changes_.keep(to, content.size());
-        } else {
-            copy.resize(content.size());
-            to = copy.data();
-        }
-        auto const* const end = unescape_to(to, content);
-        if (!end) return none;
-        content = {to, static_cast<std::size_t>(end - to)};
-        return behind(quote, p.specials);
     }
 
     /// A whole number of few digits, which cannot overflow; null where it is anything else.
@@ -267,8 +212,10 @@ template <spelling Spelling, texts Texts> class predictor {
             using type = std::remove_cvref_t<decltype(*out.template at<Member::index>())>;
             constexpr auto& key = key_text<Member, Spelling>;
             if (!starts_with<key>(p.at)) return true;
+            p = past<key>(p);
+            if (*p.at == 'n') return false; // absent, be it that a document could be null
             auto& begun = union_access::emplace<Member::index>(out, empty_maker<type>{});
-            p = inside<type>(value<typename Member::traits>(past<key>(p), begun, depth + 1));
+            p = inside<type>(value<typename Member::traits>(p, begun, depth + 1));
             known = p && *p.at == '}';
             return false;
         });
@@ -311,15 +258,15 @@ template <spelling Spelling, texts Texts> class predictor {
         ++p.at;
         if (*p.at == '}') return {p.at + 1, p.specials};
         auto& expected = expected_[static_cast<unsigned>(depth) % expected_.size()];
-        map_builder<K, V> entries(arena_, expected);
+        map_builder<K, V> entries(arena_, std::exchange(expected, std::uint16_t{0})); // of maps inside this one nothing is known
         for (;; ++p.at) {
             std::string_view content;
-            p = string(p, content, copy_);
+            p = strings_.read(p, content);
             if (!p || *p.at != ':') return none;
             ++p.at;
             if constexpr (is_text<V>) {
                 auto& added = entries.add(slice{content}, V{}); // before the value is read: the key needs no register then
-                p = string(p, content, copy_);
+                p = strings_.read(p, content);
                 if (!p) return none;
                 std::construct_at(&added.value, slice{content}); // nothing was in it
             } else if constexpr (is_optional<V>) {
@@ -337,41 +284,20 @@ template <spelling Spelling, texts Texts> class predictor {
         return {p.at + 1, p.specials};
     }
 
-    /// Whether a constant stands at `at`.
+    /// Whether a constant stands at `at`, and something behind it.
     template <auto const& Constant> [[gnu::always_inline]] bool starts_with(char const* at) const noexcept {
-        return static_cast<std::size_t>(end_ - at) > Constant.size() && equals<Constant>(at);
-    }
-    /// By words that overlap: compilers call `memcmp` for what is longer than they like.
-    template <auto const& Constant> [[gnu::always_inline]] static bool equals(char const* at) noexcept {
-        constexpr std::size_t word = sizeof(std::uint64_t);
-        if constexpr (Constant.size() < word) {
-            return std::memcmp(at, Constant.data(), Constant.size()) == 0;
-        } else {
-            auto const differs = [at](std::size_t i) {
-                return load<std::uint64_t>(at + i) ^ load<std::uint64_t>(Constant.data() + i);
-            };
-            auto difference = differs(Constant.size() - word);
-            for (std::size_t i = 0; i + word < Constant.size(); i += word) difference |= differs(i);
-            return difference == 0;
-        }
+        return static_cast<std::size_t>(end_ - at) > Constant.size() && is_constant<Constant>(at);
     }
     template <auto const& Constant> static position past(position p) noexcept {
         constexpr auto specials = static_cast<std::uint32_t>(std::ranges::count_if(Constant, is_special));
         return {p.at + Constant.size(), p.specials + specials};
     }
 
-    struct nothing {};
-    template <texts Of, class T> using only_for = std::conditional_t<Texts == Of, T, nothing>;
-
     char const* begin_;
     char const* end_;
     arena* arena_ = nullptr;
-    char* body_ = nullptr;                    ///< the text, where it may be changed
     std::array<std::uint16_t, 8> expected_{}; ///< entries of the next map: as many as the last one had at its depth
-    [[no_unique_address]] only_for<texts::borrow, undo_log> changes_{};
-    std::size_t logged_ = 0; ///< bytes in `changes_`; counted alike for texts that own, which give up where those that borrow do
-    [[no_unique_address]] only_for<texts::own, std::string> copy_{}; ///< what texts are copied from, where they have escapes
-    special_index specials_;
+    predicted_strings<Texts> strings_;
 };
 
 } // namespace cppsmith::inline v0::json::detail

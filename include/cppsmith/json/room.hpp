@@ -5,6 +5,7 @@
 
 #include <cppsmith/detail/kinds.hpp>
 #include <cppsmith/detail/shape_traits.hpp>
+#include <cppsmith/detail/simd.hpp>
 #include <cppsmith/json/escape.hpp>
 #include <cppsmith/json/spelling.hpp>
 #include <cppsmith/open_enum.hpp>
@@ -15,6 +16,7 @@
 #include <array>
 #include <concepts>
 #include <cstddef>
+#include <cstdint>
 #include <cstring>
 #include <string_view>
 #include <type_traits>
@@ -74,6 +76,22 @@ template <auto const& Constant> constexpr char* copy_constant(char* out) {
     else
         for (std::size_t i = 0; i < Constant.size(); ++i) out[i] = Constant[i];
     return out + Constant.size();
+}
+
+/// Whether the constant stands at `at`, where its size can be read. By words that overlap: compilers call `memcmp` for what is longer than they
+/// like.
+template <auto const& Constant> [[gnu::always_inline]] inline bool is_constant(char const* at) noexcept {
+    constexpr std::size_t word = sizeof(std::uint64_t);
+    if constexpr (Constant.size() < word) {
+        return std::memcmp(at, Constant.data(), Constant.size()) == 0;
+    } else {
+        auto const differs = [at](std::size_t i) {
+            return load<std::uint64_t>(at + i) ^ load<std::uint64_t>(Constant.data() + i);
+        };
+        auto difference = differs(Constant.size() - word);
+        for (std::size_t i = 0; i + word < Constant.size(); i += word) difference |= differs(i);
+        return difference == 0;
+    }
 }
 
 template <class T, spelling Spelling> constexpr std::size_t count_structure_room() {

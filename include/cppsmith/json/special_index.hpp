@@ -47,6 +47,7 @@ struct position {
 
     explicit operator bool() const noexcept { return at != nullptr; }
 };
+inline constexpr position no_position{nullptr, 0};
 
 /// Lists the special characters of a text, one window of it after the other. What stands there can be asked for by number, which waits for
 /// nothing that was read before: a reader that knows how many it has passed is ahead at the next member while it still reads this one.
@@ -56,12 +57,12 @@ class special_index {
 
     struct limits {
         std::size_t shortest = 1024; ///< text that has enough strings to be worth an index
-        std::size_t window = most;
+        std::size_t window = most;   ///< characters of one, 1 to `most`
     };
 
     special_index(std::string_view text, limits l) noexcept
-        : window_(text.data()), next_(text.data()), end_(text.data() + text.size()), at_once_(l.window),
-          worth_it_(text.size() >= l.shortest) {}
+        : window_(text.data()), next_(text.data()), end_(text.data() + text.size()),
+          at_once_(std::clamp<std::size_t>(l.window, 1, most)), worth_it_(text.size() >= l.shortest) {}
 
     bool is_worth_it() const noexcept { return worth_it_; }
 
