@@ -160,19 +160,26 @@ template <class T, class Members = members<T>, class F> constexpr bool for_each_
         }(mp_rename<Members, mp_list>{});
 }
 
+template <class T, class Members, class State, class F> constexpr State through_some_members(State state, F&& f);
+
 /// Hands `state` through `f.template operator()<member_info<T, D>>(state)`, which returns it anew, for each member in order, as long as it is
-/// true. By value, so that a codec's position stays in a register, be the calls inlined or not.
-template <class T, class Members = members<T>, class State, class F> constexpr State through_each_member(State state, F&& f) {
+/// true. By value and inlined, so that a codec's position stays in a register; of a structure with many members each part is a function.
+template <class T, class Members = members<T>, class State, class F>
+[[gnu::always_inline]] constexpr State through_each_member(State state, F&& f) {
     using namespace boost::mp11;
     if constexpr (mp_size<Members>::value > most_at_once) {
-        state = through_each_member<T, mp_take_c<Members, most_at_once>>(state, f);
-        return state ? through_each_member<T, mp_drop_c<Members, most_at_once>>(state, f) : state;
+        state = through_some_members<T, mp_take_c<Members, most_at_once>>(state, f);
+        return state ? through_some_members<T, mp_drop_c<Members, most_at_once>>(state, f) : state;
     } else {
-        return [&]<class... D>(State s, mp_list<D...>) {
+        return [&]<class... D>(State s, mp_list<D...>) __attribute__((always_inline)) {
             void((static_cast<bool>(s = f.template operator()<member_info<T, D>>(s)) && ...));
             return s;
         }(state, mp_rename<Members, mp_list>{});
     }
+}
+
+template <class T, class Members, class State, class F> constexpr State through_some_members(State state, F&& f) {
+    return through_each_member<T, Members>(state, f);
 }
 
 // ---- the timestamp format, the media type, the error response, the constraint of a list of traits
