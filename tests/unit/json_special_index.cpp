@@ -71,6 +71,19 @@ TEST_CASE("texts of all lengths are indexed up to their last byte, and no furthe
     }
 }
 
+TEST_CASE("blocks of 16 find what the widest unit finds", "[json][index]") {
+    for (std::size_t n = 0; n < 300; ++n) {
+        cppsmith_tests::guarded_memory const memory(n);
+        for (unsigned special : {0u, 3u, 15u, 60u, 100u}) {
+            auto const text = text_of(n, special, static_cast<unsigned>(n) + 1000);
+            std::vector<std::uint16_t> offsets(n + 64);
+            auto const there = memory.at_back(text);
+            offsets.resize(codec::index_specials_blocks(there.data(), n, offsets.data()));
+            REQUIRE(std::vector<std::size_t>(offsets.begin(), offsets.end()) == special_places(text));
+        }
+    }
+}
+
 TEST_CASE("texts of many windows, all of whose bytes may be special", "[json][index]") {
     for (unsigned special : {0u, 10u, 100u}) {
         auto const text = text_of(20000, special, special);

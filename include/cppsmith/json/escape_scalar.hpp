@@ -39,6 +39,12 @@ inline constexpr signed char quote_to_space = '"' ^ ' ';
 
 constexpr bool needs_escape(unsigned char c) noexcept { return c < 0x20 || c == '"' || c == '\\'; }
 
+/// Characters that end a string, or with which it cannot be taken as it is: quotes, backslashes, controls, and what is not ASCII.
+constexpr bool is_special(char c) noexcept {
+    auto const byte = static_cast<unsigned char>(c);
+    return byte >= 0x80 || needs_escape(byte);
+}
+
 /// Copies the well-formed sequences above ASCII at the front of [in, end), and moves `in` behind them. Each byte of an ill-formed one becomes
 /// U+FFFD, or makes the outcome null.
 constexpr char* copy_non_ascii(char* out, char const*& in, char const* end, on_invalid_utf8 policy) {

@@ -67,8 +67,7 @@ inline char* escape_tail(char* out, char const* in, std::uint32_t n, on_invalid_
         return byte_mask(special_of(first) | special_of(second) | special_of(third) | special_of(last)) == 0;
     }
     for (std::size_t i = 0; i < n; ++i) {
-        auto const c = static_cast<unsigned char>(in[i]);
-        if (c >= 0x80 || needs_escape(c)) return false;
+        if (is_special(in[i])) return false;
         out[i] = in[i];
     }
     return true;

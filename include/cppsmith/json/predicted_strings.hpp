@@ -54,12 +54,12 @@ template <texts Texts> class predicted_strings {
   private:
     /// The same behind the opening quote: a string that ends in another window, or whose next special character is no quote.
     [[gnu::noinline]] position read_rare(position p, std::string_view& content) {
-        auto const* special = p.at; // or not
+        auto const* from = p.at;
         if (specials_.is_worth_it()) {
             if (!specials_.find(p.specials)) return no_position;
-            special = specials_[p.specials];
+            from = specials_[p.specials]; // up to there nothing is in the way
         }
-        auto const* const quote = find_quote(special, end_);
+        auto const* const quote = find_quote(from, end_);
         if (!quote) return read_with_escapes(p, content);
         content = {p.at, static_cast<std::size_t>(quote - p.at)};
         return behind(quote, p.specials);

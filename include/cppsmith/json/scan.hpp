@@ -31,7 +31,7 @@ namespace cppsmith::inline v0::json::detail {
         if (special != 0) at += static_cast<unsigned>(std::countr_zero(special));
         else
 #endif
-            while (at != end && static_cast<unsigned char>(*at) < 0x80 && !needs_escape(static_cast<unsigned char>(*at))) ++at;
+            while (at != end && !is_special(*at)) ++at;
         if (at == end) return nullptr;
         if (static_cast<unsigned char>(*at) < 0x80) {
             if (*at == '"') return at;

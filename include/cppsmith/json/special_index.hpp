@@ -16,17 +16,8 @@
 
 namespace cppsmith::inline v0::json::detail {
 
-/// Characters that end a string, or with which it cannot be taken as it is: quotes, backslashes, controls, and what is not ASCII.
-constexpr bool is_special(char c) noexcept {
-    auto const byte = static_cast<unsigned char>(c);
-    return byte >= 0x80 || needs_escape(byte);
-}
-
-/// Writes the offsets of the special characters among the `n` at `text`, and returns their number. There is room for 64 more than `n` offsets.
-inline std::size_t index_specials(char const* text, std::size_t n, std::uint16_t* offsets) noexcept {
-#if CPPSMITH_SIMD >= 3
-    if (has_avx512()) return index_specials_avx512(text, n, offsets);
-#endif
+/// `index_specials` in blocks of 16 bytes, on whatever unit the compiler has for them.
+inline std::size_t index_specials_blocks(char const* text, std::size_t n, std::uint16_t* offsets) noexcept {
     std::size_t count = 0, i = 0;
 #if CPPSMITH_SIMD >= 1
     for (; n - i >= 32; i += 32) {
@@ -38,6 +29,14 @@ inline std::size_t index_specials(char const* text, std::size_t n, std::uint16_t
     for (; i != n; ++i)
         if (is_special(text[i])) offsets[count++] = static_cast<std::uint16_t>(i);
     return count;
+}
+
+/// Writes the offsets of the special characters among the `n` at `text`, and returns their number. There is room for 64 more than `n` offsets.
+inline std::size_t index_specials(char const* text, std::size_t n, std::uint16_t* offsets) noexcept {
+#if CPPSMITH_SIMD >= 3
+    if (has_avx512()) return index_specials_avx512(text, n, offsets);
+#endif
+    return index_specials_blocks(text, n, offsets);
 }
 
 /// Where a reader is: at a character, with so many special ones of the index's window before it.
