@@ -26,7 +26,7 @@ class blob {
     friend constexpr bool is_vacant(blob const& b) noexcept { return b.storage_.is_vacant(); }
 
     /// The bytes; valid as long as this blob is neither changed nor destroyed, and the reply lives that it borrows from.
-    std::span<std::byte const> bytes() const noexcept { return std::as_bytes(std::span(view().data(), view().size())); }
+    std::span<std::byte const> bytes() const noexcept { return {reinterpret_cast<std::byte const*>(view().data()), size()}; }
     constexpr std::string_view view() const noexcept { return storage_.view(); }
     constexpr std::size_t size() const noexcept { return view().size(); }
     constexpr bool empty() const noexcept { return view().empty(); }

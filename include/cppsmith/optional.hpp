@@ -121,10 +121,10 @@ template <class T, class... Limits> class optional {
     }
 
     friend constexpr bool operator==(optional const& a, optional const& b) { return detail::equal(a.value_, b.value_); }
-    friend constexpr auto operator<=>(optional const& a,
-                                      optional const& b) // deduced: a T that is being declared has no order yet
-    requires detail::ordered<T>
-    {
+    // Asked by way of O, as a T that is being declared has no order yet; not deduced, so that nobody pays for a body who orders nothing.
+    template <std::same_as<optional> O>
+    requires detail::ordered<typename O::value_type>
+    friend constexpr typename detail::order_of<typename O::value_type>::type operator<=>(O const& a, O const& b) {
         return detail::compare(a.value_, b.value_);
     }
     // Both sides are deduced: asked whether something else converts to this type, the compiler would ask for this comparison again.

@@ -41,14 +41,27 @@ struct pattern_step {
     std::uint16_t further : 1 = false;
 };
 
+namespace detail {
+
+/// The characters of a literal. Its length is known from its type: a `std::string_view` would have the compiler count each character.
+template <class Char> struct literal_view : std::basic_string_view<Char> {
+    constexpr literal_view() noexcept = default;
+    constexpr literal_view(std::basic_string_view<Char> s) noexcept : std::basic_string_view<Char>(s) {}
+    template <std::size_t N>
+    constexpr literal_view(Char const (&literal)[N]) noexcept : std::basic_string_view<Char>(literal, N - 1) {}
+};
+
+} // namespace detail
+
 /// A deterministic automaton, in one of two forms. Classes and states are written as characters, the first one as '0'.
 struct pattern_table {
-    bool negative = false;          ///< it is its match that is forbidden
-    std::uint16_t classes = 0;      ///< how many classes of characters there are
-    std::string_view ascii{};       ///< the class of each ASCII character
-    std::u32string_view starts{};   ///< where, behind ASCII, ranges of scalar values begin
-    std::string_view others{};      ///< and their classes
-    std::string_view states{};      ///< a row for each state: '+' where a text may end, then by class the next state, or a blank
+    bool negative = false;                   ///< it is its match that is forbidden
+    std::uint16_t classes = 0;               ///< how many classes of characters there are
+    detail::literal_view<char> ascii{};      ///< the class of each ASCII character
+    detail::literal_view<char32_t> starts{}; ///< where, behind ASCII, ranges of scalar values begin
+    detail::literal_view<char> others{};     ///< and their classes
+    /// A row for each state: '+' where a text may end, then by class the next state, or a blank.
+    detail::literal_view<char> states{};
     pattern_run const* runs = {};   ///< or, where counted repeats would make it too many states: its runs
     pattern_step const* steps = {}; ///< and for each run its step by class
 };
