@@ -4,44 +4,46 @@
 #define CPPSMITH_SIGV4_CHARACTER_HPP
 
 #include <cppsmith/detail/ascii.hpp>
+#include <cppsmith/detail/simd.hpp>
 
 #include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <string_view>
 
 namespace cppsmith::inline v0::sigv4 {
 
 namespace character_detail {
 
-/// Eight characters at once.
-constexpr std::uint64_t ones = 0x0101010101010101, tops = ones << 7;
-
-/// A byte's top bit is set where it is zero; above such a byte others may be set, too.
-constexpr std::uint64_t zeros(std::uint64_t x) noexcept { return (x - ones) & ~x; }
-
-/// Tells blocks that may hold a character out of 0x00 to 0x20, 0x7f and `Others` from those that hold none.
-template <char... Others> bool may_hold(char const* eight) noexcept {
-    std::uint64_t x = 0;
-    std::memcpy(&x, eight, 8);
-    auto found = ((x - ones * 0x21) & ~x) | zeros(x ^ ones * 0x7f);
-    ((found |= zeros(x ^ ones * static_cast<unsigned char>(Others))), ...);
-    return (found & tops) != 0;
+#if CPPSMITH_SIMD >= 1
+/// Tells blocks that hold a character out of 0x00 to 0x20, 0x7f and `Others` from those that hold none.
+template <char... Others> bool holds(detail::block16 v) noexcept {
+    auto found = (v <= 0x20) | (v == 0x7f);
+    ((found |= (v == static_cast<unsigned char>(Others))), ...);
+    return detail::byte_mask(found) != 0;
 }
+#endif
 
 /// Whether one of the characters is `wanted`, a predicate that holds for none but 0x00 to 0x20, 0x7f and `Others`. A signer asks
 /// this of all but the body: looking at each character of a session token would cost as much as hashing it.
 template <char... Others, class Predicate> bool any(std::string_view s, Predicate wanted) noexcept {
-    auto const in_block = [wanted](char const* eight) {
-        return may_hold<Others...>(eight) && std::any_of(eight, eight + 8, wanted);
-    };
-    if (s.size() < 8) return std::any_of(s.begin(), s.end(), wanted);
-    auto const* const last = s.data() + s.size() - 8;
-    for (auto const* block = s.data(); block < last; block += 8)
-        if (in_block(block)) return true;
-    return in_block(last);
+#if CPPSMITH_SIMD >= 1
+    using detail::block16, detail::load;
+    auto const* const begin = s.data();
+    if (s.size() >= 16) {
+        auto const in_block = [wanted](char const* block) {
+            return holds<Others...>(load<block16>(block)) && std::any_of(block, block + 16, wanted);
+        };
+        auto const* const last = begin + s.size() - 16;
+        for (auto const* block = begin; block < last; block += 16)
+            if (in_block(block)) return true;
+        return in_block(last);
+    }
+    using word = std::uint64_t;
+    if (s.size() >= 8 && !holds<Others...>(detail::block_of(load<word>(begin), load<word>(begin + s.size() - 8)))) return false;
+#endif
+    return std::any_of(s.begin(), s.end(), wanted);
 }
 
 /// RFC 9110, 5.6.2, and what is in upper case.
