@@ -28,19 +28,19 @@ template <class K, class V> class map_builder {
     }
     map_builder(map_builder const&) = delete;
     map_builder& operator=(map_builder const&) = delete;
-    ~map_builder() {
+    [[gnu::always_inline]] ~map_builder() {
         if (entries_) discard(room_, entries_, size(), capacity());
     }
 
     std::size_t size() const noexcept { return static_cast<std::size_t>(end_ - entries_); }
 
-    /// A key is a slice or a `std::string_view`.
-    template <class Key, class Value> [[gnu::always_inline]] value_type& add(Key key, Value&& value) {
+    /// A key is a slice or a `std::string_view`; the value is made of the rest.
+    template <class Key, class... Arguments> [[gnu::always_inline]] value_type& add(Key key, Arguments&&... arguments) {
         if (end_ == limit_) [[unlikely]] {
             auto const n = size(), more = n + n / 2 + 4;
             use(relocate(room_, entries_, n, capacity(), more), n, more);
         }
-        auto& added = *::new (static_cast<void*>(end_)) value_type{K(key), V(std::forward<Value>(value))};
+        auto& added = *::new (static_cast<void*>(end_)) value_type{K(key), V(std::forward<Arguments>(arguments)...)};
         ++end_; // once it is there: it may have thrown
         auto const length = std::uint64_t{1} << (characters(key).size() & 31);
         lengths_ |= length;

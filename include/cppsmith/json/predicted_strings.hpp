@@ -44,6 +44,11 @@ template <texts Texts> class predicted_strings {
                 content = {first, static_cast<std::size_t>(end - first)};
                 return {end + 1, p.specials + 1};
             }
+        } else if (!specials_.is_worth_it()) {
+            if (auto const* const end = find_next_quote(first, end_)) {
+                content = {first, static_cast<std::size_t>(end - first)};
+                return {end + 1, 0};
+            }
         }
         std::string_view rare; // for `content` to stay in registers: nobody else gets its address
         p = read_rare({first, p.specials}, rare);

@@ -13,25 +13,32 @@
 
 namespace cppsmith::inline v0::json::detail {
 
+/// The first special character in [at, end), or `end`.
+[[gnu::always_inline]] inline char const* find_special(char const* at, char const* end) noexcept {
+#if CPPSMITH_SIMD >= 1
+    for (; end - at >= 32; at += 32)
+        if (auto const special = special_bytes(load<block16>(at)) | special_bytes(load<block16>(at + 16)) << 16; special != 0)
+            return at + std::countr_zero(special);
+    if (end - at >= 16) {
+        if (auto const special = special_bytes(load<block16>(at)); special != 0) return at + std::countr_zero(special);
+        at += 16;
+    }
+#endif
+    while (at != end && !is_special(*at)) ++at;
+    return at;
+}
+
+/// Where the string whose rest begins at `at` has its closing quote, if nothing special stands before it in [at, end); else null.
+[[gnu::noinline]] inline char const* find_next_quote(char const* at, char const* end) noexcept {
+    at = find_special(at, end);
+    return at != end && *at == '"' ? at : nullptr;
+}
+
 /// Where the string whose rest begins at `at` has its closing quote; null where that is not in [at, end), and where something stands in it that
 /// cannot be taken as it is: an escape, a control character, ill-formed UTF-8. Escapes, whatever they are, may be passed.
 [[gnu::noinline]] inline char const* find_quote(char const* at, char const* end, bool pass_escapes = false) noexcept {
     for (;;) {
-#if CPPSMITH_SIMD >= 1
-        std::uint32_t special = 0;
-        while (end - at >= 32) {
-            special = special_bytes(load<block16>(at)) | special_bytes(load<block16>(at + 16)) << 16;
-            if (special != 0) break;
-            at += 32;
-        }
-        if (special == 0 && end - at >= 16) {
-            special = special_bytes(load<block16>(at));
-            if (special == 0) at += 16;
-        }
-        if (special != 0) at += static_cast<unsigned>(std::countr_zero(special));
-        else
-#endif
-            while (at != end && !is_special(*at)) ++at;
+        at = find_special(at, end);
         if (at == end) return nullptr;
         if (static_cast<unsigned char>(*at) < 0x80) {
             if (*at == '"') return at;
