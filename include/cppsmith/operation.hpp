@@ -79,29 +79,32 @@ template <class Request> constexpr bool host_labels_match(std::string_view prefi
     return all;
 }
 
-template <class Trait> inline constexpr std::string_view path_label{};
-template <fixed_string S> inline constexpr std::string_view path_label<in_path<S>> = S.view();
-
-/// The label of the path that the traits of a member name; empty where they name none.
-template <class... Traits> constexpr std::string_view path_label_among(trait_list<Traits...>) noexcept {
-    std::string_view label;
-    ((label = first_of(label, path_label<Traits>)), ...);
-    return label;
-}
+template <class Trait> inline constexpr bool names_label = false;
+template <fixed_string S> inline constexpr bool names_label<in_path<S>> = true;
 template <auto Member, class... Traits>
-inline constexpr std::string_view path_label<member<Member, Traits...>> = path_label_among(trait_list<Traits...>{});
+inline constexpr bool names_label<member<Member, Traits...>> = (names_label<Traits> || ...);
+
+/// Whether no trait in a description names a label of the path.
+template <class... Traits> constexpr bool name_no_label(trait_list<Traits...>) noexcept { return !(names_label<Traits> || ...); }
+
+/// Whether there is nothing to match: neither labels nor members that name one, as mostly. Asked first, since it walks over no members.
+template <class Request> constexpr bool without_labels(std::string_view uri) noexcept {
+    return uri.find('{') == uri.npos && name_no_label(structure_traits<Request>{});
+}
 
 /// Whether each label of the URI is bound by exactly one member, and each member bound to the path has its label there.
 template <class Request> constexpr bool labels_match(std::string_view uri) noexcept {
-    return [uri]<class... Traits>(trait_list<Traits...>) {
-        std::size_t in_uri = 0;
-        bool each_once = true;
-        for_each_label(uri, [&]([[maybe_unused]] std::string_view label) { // there may be no traits
-            each_once = each_once && (std::size_t{path_label<Traits> == label} + ... + 0) == 1;
-            ++in_uri;
-        });
-        return each_once && in_uri == (std::size_t{!path_label<Traits>.empty()} + ... + 0);
-    }(structure_traits<Request>{});
+    std::size_t in_uri = 0, in_members = 0;
+    bool each_once = true;
+    for_each_member<Request>([&]<class Member>() { return in_members += Member::binding.place == place::path, true; });
+    for_each_label(uri, [&](std::string_view label) {
+        std::size_t bound = 0;
+        for_each_member<Request>(
+            [&]<class Member>() { return bound += Member::binding.place == place::path && Member::binding.name == label, true; });
+        each_once = each_once && bound == 1;
+        ++in_uri;
+    });
+    return each_once && in_uri == in_members;
 }
 
 } // namespace detail
@@ -118,7 +121,8 @@ concept operation =
         { T::name } -> std::convertible_to<std::string_view>;
         { T::http } -> std::same_as<http_binding const&>;
     } && service<typename T::service> && detail::described_structure<typename T::request> &&
-    detail::described_structure<typename T::response> && detail::labels_match<typename T::request>(T::http.uri) &&
+    detail::described_structure<typename T::response> &&
+    (detail::without_labels<typename T::request>(T::http.uri) || detail::labels_match<typename T::request>(T::http.uri)) &&
     (T::http.host_prefix.empty() || detail::host_labels_match<typename T::request>(T::http.host_prefix));
 
 } // namespace cppsmith::inline v0

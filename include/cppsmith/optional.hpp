@@ -121,10 +121,12 @@ template <class T, class... Limits> class optional {
     }
 
     friend constexpr bool operator==(optional const& a, optional const& b) { return detail::equal(a.value_, b.value_); }
-    // Asked by way of O, as a T that is being declared has no order yet; not deduced, so that nobody pays for a body who orders nothing.
+    // Asked by way of O, as a T that is being declared has no order yet; not deduced, so that nobody who orders nothing pays for a body. What
+    // becomes such a member by itself can be compared with one.
     template <std::same_as<optional> O>
     requires detail::ordered<typename O::value_type>
-    friend constexpr typename detail::order_of<typename O::value_type>::type operator<=>(O const& a, O const& b) {
+    friend constexpr typename detail::order_of<typename O::value_type>::type operator<=>(O const& a,
+                                                                                         std::type_identity_t<O> const& b) {
         return detail::compare(a.value_, b.value_);
     }
     // Both sides are deduced: asked whether something else converts to this type, the compiler would ask for this comparison again.

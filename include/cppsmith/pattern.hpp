@@ -43,12 +43,15 @@ struct pattern_step {
 
 namespace detail {
 
+void this_is_no_literal(); ///< never defined, and no constant: to come here does not compile
+
 /// The characters of a literal. Its length is known from its type: a `std::string_view` would have the compiler count each character.
 template <class Char> struct literal_view : std::basic_string_view<Char> {
     constexpr literal_view() noexcept = default;
     constexpr literal_view(std::basic_string_view<Char> s) noexcept : std::basic_string_view<Char>(s) {}
-    template <std::size_t N>
-    constexpr literal_view(Char const (&literal)[N]) noexcept : std::basic_string_view<Char>(literal, N - 1) {}
+    template <std::size_t N> consteval literal_view(Char const (&literal)[N]) : std::basic_string_view<Char>(literal, N - 1) {
+        if (literal[N - 1] != Char{}) this_is_no_literal(); // its last character would be lost
+    }
 };
 
 } // namespace detail

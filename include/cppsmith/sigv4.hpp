@@ -82,6 +82,7 @@ static_assert(signer<sigv4_signer>);
 inline result<void> sigv4_signer::agree(sigv4::signing_terms& terms, sigv4::sha256_user& hasher, http_request const& request,
                                         signing_context const& context) const {
     if (auto const ok = sigv4::check_request(request); !ok) return ok.error();
+    if (auto const ok = sigv4::check_scope(context.region, context.service); !ok) return ok.error();
     auto const time = sigv4::write_time(std::chrono::floor<std::chrono::seconds>(context.time));
     if (!time) return time.error();
     terms.digits = *time;

@@ -31,8 +31,12 @@ struct counted {
         made.of['a'] = '1', made.of['b'] = '2';
         return made;
     }();
-    static constexpr cppsmith::pattern_table tables[] = {
-        {.classes = 3, .ascii = {classes.of, 128}, .starts = U"\x80", .others = "0", .runs = runs, .steps = steps}};
+    static constexpr cppsmith::pattern_table tables[] = {{.classes = 3,
+                                                          .ascii = std::string_view(classes.of, 128),
+                                                          .starts = U"\x80",
+                                                          .others = "0",
+                                                          .runs = runs,
+                                                          .steps = steps}};
 };
 
 } // namespace pattern_fuzz

@@ -9,6 +9,7 @@
 #include <cppsmith/document.hpp>
 #include <cppsmith/map.hpp>
 #include <cppsmith/optional.hpp>
+#include <cppsmith/recursive.hpp>
 #include <cppsmith/text.hpp>
 
 #include <boost/describe/class.hpp>
@@ -38,6 +39,17 @@ struct Maps {
 BOOST_DESCRIBE_STRUCT(Maps, (), (lists, plain, secret))
 auto shape_of(Maps const&) -> cppsmith::structure<"Maps">;
 
+/// Many members, and itself again.
+struct Wide {
+    optional<Plain> m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21, m22, m23, m24,
+        m25, m26, m27, m28, m29, m30, m31, m32, m33, m34, m35, m36, m37, m38, m39, m40;
+    optional<cppsmith::recursive<Wide>> next{};
+};
+BOOST_DESCRIBE_STRUCT(Wide, (),
+                      (m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21, m22, m23,
+                       m24, m25, m26, m27, m28, m29, m30, m31, m32, m33, m34, m35, m36, m37, m38, m39, m40, next))
+auto shape_of(Wide const&) -> cppsmith::structure<"Wide">;
+
 /// Holds maps of its own kind.
 struct tree {
     map<Plain, tree> branches{};
@@ -58,6 +70,17 @@ struct fragile {
 } // namespace hostile_test
 
 using namespace hostile_test;
+
+TEST_CASE("a structure of many members may be as deep as documents are, on any stack", "[json][read][write]") {
+    std::string text;
+    for (int level = 1; level < 512; ++level) text += R"({"m7":"x","next":)";
+    text.append("{}").append(511, '}');
+    auto const predicted = cppsmith::json::read<Wide>(text);
+    REQUIRE(predicted.has_value());
+    CHECK(cppsmith::json::read<Wide>(" " + text).has_value());
+    CHECK(cppsmith::json::read<cppsmith::reply<Wide>>(std::string(text)).has_value());
+    CHECK(cppsmith::json::write(*predicted) == text);
+}
 
 TEST_CASE("lists get no more room than four times what they hold", "[json][read]") {
     std::string text = R"({"lists":{)";

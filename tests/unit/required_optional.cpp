@@ -9,12 +9,16 @@
 
 #include <cppsmith/detail/member_access.hpp>
 
+#include <algorithm>
 #include <compare>
 #include <cstdint>
+#include <functional>
 #include <limits>
 #include <optional>
+#include <set>
 #include <sstream>
 #include <string>
+#include <string_view>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -162,6 +166,24 @@ TEST_CASE("a structure can be made without any of its members, by a decoder", "[
     CHECK_FALSE(leaf.name.has_value());
     CHECK_FALSE(leaf.count.has_value());
     CHECK(cppsmith::detail::make_absent<kitchen::Sink>() == kitchen::Sink{});
+}
+
+TEST_CASE("a member is ordered against whatever becomes one by itself", "[optional][required]") {
+    optional<int> const three = 3;
+    CHECK((three < 5 && three >= 2 && 5 > three && 2 < three));
+    CHECK((three > std::nullopt && three < std::optional<int>(4)));
+    CHECK((optional<int>() < three && optional<int>() <= std::nullopt));
+    std::vector<optional<int>> const sorted{std::nullopt, 1, 2};
+    CHECK(std::lower_bound(sorted.begin(), sorted.end(), 2) == sorted.begin() + 2);
+    CHECK(std::set<optional<int>, std::less<>>{1, 2}.count(2) == 1);
+
+    optional<Name> const b("b");
+    CHECK((b < "c" && b > Name("a") && b <= optional<Name>("b")));
+    required<Name> const c("c");
+    CHECK((c > required<Name>("b") && required<Name>(absent_t{}) < c));
+    required<std::string> const text(std::string("text"));
+    CHECK((text < std::string("u") && text > std::string_view("s")));
+    static_assert(std::three_way_comparable<optional<Name>> && std::three_way_comparable<required<double>>);
 }
 
 TEST_CASE("owning a value reaches every text in it", "[member_access]") {

@@ -3,6 +3,7 @@
 #ifndef CPPSMITH_DETAIL_SHAPE_TRAITS_HPP
 #define CPPSMITH_DETAIL_SHAPE_TRAITS_HPP
 
+#include <cppsmith/detail/inlined.hpp>
 #include <cppsmith/detail/kinds.hpp>
 #include <cppsmith/shape.hpp>
 
@@ -165,13 +166,13 @@ template <class T, class Members, class State, class F> constexpr State through_
 /// Hands `state` through `f.template operator()<member_info<T, D>>(state)`, which returns it anew, for each member in order, as long as it is
 /// true. By value and inlined, so that a codec's position stays in a register; of a structure with many members each part is a function.
 template <class T, class Members = members<T>, class State, class F>
-[[gnu::always_inline]] constexpr State through_each_member(State state, F&& f) {
+CPPSMITH_INLINED constexpr State through_each_member(State state, F&& f) {
     using namespace boost::mp11;
     if constexpr (mp_size<Members>::value > most_at_once) {
         state = through_some_members<T, mp_take_c<Members, most_at_once>>(state, f);
         return state ? through_some_members<T, mp_drop_c<Members, most_at_once>>(state, f) : state;
     } else {
-        return [&]<class... D>(State s, mp_list<D...>) __attribute__((always_inline)) {
+        return [&]<class... D>(State s, mp_list<D...>) CPPSMITH_INLINED {
             void((static_cast<bool>(s = f.template operator()<member_info<T, D>>(s)) && ...));
             return s;
         }(state, mp_rename<Members, mp_list>{});

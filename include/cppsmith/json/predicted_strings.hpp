@@ -44,7 +44,7 @@ template <texts Texts> class predicted_strings {
                 content = {first, static_cast<std::size_t>(end - first)};
                 return {end + 1, p.specials + 1};
             }
-        } else if (!specials_.is_worth_it()) {
+        } else if (!specials_.is_worth_it()) { // a short text, of which this is the usual string
             if (auto const* const end = find_next_quote(first, end_)) {
                 content = {first, static_cast<std::size_t>(end - first)};
                 return {end + 1, 0};

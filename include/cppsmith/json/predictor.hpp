@@ -69,16 +69,15 @@ template <spelling Spelling, texts Texts> class predictor {
         if (*p.at != '{' || depth >= max_depth) return none;
         ++p.at;
         if (*p.at == '}') return {p.at + 1, p.specials};
-        auto const last = through_each_member<T>(
-            progress{p.at, p.specials, true}, [&]<class Member>(progress now) __attribute__((always_inline)) -> progress {
-                if constexpr (BodyOnly && !in_response_body(Member::binding.place)) return now;
-                constexpr auto& key = key_text<Member, Spelling>;
-                if (!starts_with<key>(now.at)) return now; // it is absent, or something else is next
-                auto const behind =
-                    member<content_traits<T, Member>>(past<key>({now.at, now.specials}), out.*Member::pointer, depth + 1);
-                if (behind && *behind.at == ',') return {behind.at + 1, behind.specials, true};
-                return {behind.at, behind.specials, false};
-            });
+        auto const last = through_each_member<T>(progress{p.at, p.specials, true}, [&]<class Member>(progress now) -> progress {
+            if constexpr (BodyOnly && !in_response_body(Member::binding.place)) return now;
+            constexpr auto& key = key_text<Member, Spelling>;
+            if (!starts_with<key>(now.at)) return now; // it is absent, or something else is next
+            auto const behind =
+                member<content_traits<T, Member>>(past<key>({now.at, now.specials}), out.*Member::pointer, depth + 1);
+            if (behind && *behind.at == ',') return {behind.at + 1, behind.specials, true};
+            return {behind.at, behind.specials, false};
+        });
         if (last.more || !last.at || *last.at != '}') return none;
         return {last.at + 1, last.specials};
     }
@@ -92,7 +91,7 @@ template <spelling Spelling, texts Texts> class predictor {
     };
 
     /// Never returns the end: a member is followed by something.
-    template <class Traits, class M> [[gnu::always_inline]] position member(position p, M& out, int depth) {
+    template <class Traits, class M> position member(position p, M& out, int depth) {
         using type = typename value_of<M>::type;
         if constexpr (is_text<type>) {
             if (*p.at != '"') return null(p);

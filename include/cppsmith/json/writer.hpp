@@ -4,6 +4,7 @@
 #define CPPSMITH_JSON_WRITER_HPP
 
 #include <cppsmith/detail/base64.hpp>
+#include <cppsmith/detail/inlined.hpp>
 #include <cppsmith/detail/member_access.hpp>
 #include <cppsmith/detail/timestamp_write.hpp>
 #include <cppsmith/json/escape.hpp>
@@ -91,7 +92,7 @@ template <spelling Spelling, class Sink = string_sink, class Trace = failure_tra
         constexpr auto mine = structure_room<T, Spelling>;
         at = sink.room(at, mine + after);
         *at++ = '{';
-        at = through_each_member<T>(at, [&]<class Member>(char* to) __attribute__((always_inline)) -> char* {
+        at = through_each_member<T>(at, [&]<class Member>(char* to) CPPSMITH_INLINED -> char* {
             if constexpr (wanted(Member::binding.place)) {
                 auto const& held =
                     value.*Member::pointer; // no pointer: g++ 12 cannot compare one with null in a constant expression
@@ -107,8 +108,7 @@ template <spelling Spelling, class Sink = string_sink, class Trace = failure_tra
     }
 
     /// The same; of texts the steps are inlined in each place, whose lengths the processor then learns apart from the others'.
-    template <class Traits, class T>
-    [[gnu::always_inline]] constexpr char* short_or_any(char* at, T const& v, std::size_t after) {
+    template <class Traits, class T> CPPSMITH_INLINED constexpr char* short_or_any(char* at, T const& v, std::size_t after) {
         if constexpr (is_text<T> || is_open_enum<T>) return text_of(at, v, after);
         else return value<Traits>(at, v, after);
     }
@@ -220,7 +220,7 @@ template <spelling Spelling, class Sink = string_sink, class Trace = failure_tra
     }
 
     /// A text in quotes. For a short one there is room.
-    template <class T> [[gnu::always_inline]] constexpr char* text_of(char* at, T const& v, std::size_t after) {
+    template <class T> CPPSMITH_INLINED constexpr char* text_of(char* at, T const& v, std::size_t after) {
 #if CPPSMITH_SIMD >= 1
         if constexpr (is_text<T>) {
             auto const& storage = storage_of(v);
@@ -238,7 +238,7 @@ template <spelling Spelling, class Sink = string_sink, class Trace = failure_tra
     }
 
     /// A string in quotes. For a short one there is room.
-    [[gnu::always_inline]] constexpr char* text(char* at, std::string_view s, std::size_t after) {
+    CPPSMITH_INLINED constexpr char* text(char* at, std::string_view s, std::size_t after) {
         *at = '"';
         if (!escape_if_clean(at + 1, s.data(), s.size())) [[unlikely]]
             return any_text(at + 1, s, after);

@@ -26,7 +26,7 @@ template <char... Others> bool holds(detail::block16 v) noexcept {
 #endif
 
 /// Whether one of the characters is `wanted`, a predicate that holds for none but 0x00 to 0x20, 0x7f and `Others`. A signer asks
-/// this of all but the body: looking at each character of a session token would cost as much as hashing it.
+/// this of all but the body: looking at each character of a session token, as portable code does, costs as much as hashing it.
 template <char... Others, class Predicate> bool any(std::string_view s, Predicate wanted) noexcept {
 #if CPPSMITH_SIMD >= 1
     using detail::block16, detail::load;
@@ -40,8 +40,10 @@ template <char... Others, class Predicate> bool any(std::string_view s, Predicat
             if (in_block(block)) return true;
         return in_block(last);
     }
-    using word = std::uint64_t;
-    if (s.size() >= 8 && !holds<Others...>(detail::block_of(load<word>(begin), load<word>(begin + s.size() - 8)))) return false;
+    if (s.size() >= 8) {
+        auto const first = load<std::uint64_t>(begin), last = load<std::uint64_t>(begin + s.size() - 8);
+        if (!holds<Others...>(detail::block_of(first, last))) return false;
+    }
 #endif
     return std::any_of(s.begin(), s.end(), wanted);
 }

@@ -4,7 +4,6 @@
 #define CPPSMITH_SIGV4_SIGNING_KEY_CACHE_HPP
 
 #include <cppsmith/credentials.hpp>
-#include <cppsmith/sigv4/check.hpp>
 #include <cppsmith/sigv4/sha256_engine.hpp>
 #include <cppsmith/sigv4/signature.hpp>
 
@@ -32,8 +31,7 @@ class signing_key_cache {
     signing_key_cache(signing_key_cache const&) = delete;
     signing_key_cache& operator=(signing_key_cache const&) = delete;
 
-    /// The key, derived if it is not here. `secret_hash` is the SHA-256 of the secret in `c`; `date` is YYYYMMDD. Refuses a scope as
-    /// `check_scope` does.
+    /// The key, derived if it is not here. `secret_hash` is the SHA-256 of the secret in `c`; `date` is YYYYMMDD.
     result<std::shared_ptr<hmac_key const>> get(sha256_algorithm const& with, credentials const& c, digest const& secret_hash,
                                                 std::string_view date, std::string_view region, std::string_view service) {
         std::lock_guard const lock(mutex_);
@@ -42,7 +40,6 @@ class signing_key_cache {
                 e.secret_hash == secret_hash)
                 return e.key;
 
-        if (auto const ok = check_scope(region, service); !ok) return ok.error(); // a kept key's was asked
         auto const derived = derive_key(c.secret_access_key, date, region, service);
         if (!derived) return derived.error();
         auto key = hmac_key::make(with, derived->bytes);

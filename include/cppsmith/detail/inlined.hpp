@@ -1,0 +1,19 @@
+// What is inlined for speed into functions that call themselves for each level of a value.
+
+#ifndef CPPSMITH_DETAIL_INLINED_HPP
+#define CPPSMITH_DETAIL_INLINED_HPP
+
+// Only where the compiler lets variables share their place: else the frame of a structure holds those of all its members, and a stack does not hold
+// as many frames as a document has levels.
+#ifdef __has_feature
+#define CPPSMITH_HAS_FEATURE(x) __has_feature(x)
+#else
+#define CPPSMITH_HAS_FEATURE(x) 0
+#endif
+#if defined(__OPTIMIZE__) && !defined(__SANITIZE_ADDRESS__) && !CPPSMITH_HAS_FEATURE(address_sanitizer)
+#define CPPSMITH_INLINED __attribute__((always_inline))
+#else
+#define CPPSMITH_INLINED
+#endif
+
+#endif // CPPSMITH_DETAIL_INLINED_HPP
