@@ -79,17 +79,18 @@ template <class Request> constexpr bool host_labels_match(std::string_view prefi
     return all;
 }
 
+/// Whether a trait binds to a label of the path, or one of a member's traits does.
 template <class Trait> inline constexpr bool names_label = false;
 template <fixed_string S> inline constexpr bool names_label<in_path<S>> = true;
 template <auto Member, class... Traits>
 inline constexpr bool names_label<member<Member, Traits...>> = (names_label<Traits> || ...);
 
-/// Whether no trait in a description names a label of the path.
-template <class... Traits> constexpr bool name_no_label(trait_list<Traits...>) noexcept { return !(names_label<Traits> || ...); }
-
 /// Whether there is nothing to match: neither labels nor members that name one, as mostly. Asked first, since it walks over no members.
 template <class Request> constexpr bool without_labels(std::string_view uri) noexcept {
-    return uri.find('{') == uri.npos && name_no_label(structure_traits<Request>{});
+    constexpr bool unnamed = []<class... Traits>(trait_list<Traits...>) {
+        return !(names_label<Traits> || ...);
+    }(structure_traits<Request>{});
+    return unnamed && uri.find('{') == uri.npos;
 }
 
 /// Whether each label of the URI is bound by exactly one member, and each member bound to the path has its label there.

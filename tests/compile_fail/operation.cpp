@@ -1,4 +1,5 @@
 // FAIL unbound_label: static assertion failed
+// FAIL label_without_place: static assertion failed
 // FAIL not_an_operation: operation
 
 #include <cppsmith/operation.hpp>
@@ -31,7 +32,11 @@ struct GetThing {
 #ifdef FAIL_unbound_label
     static constexpr cppsmith::http_binding http{.method = "GET", .uri = "/things/{nmae}"};
 #else
+#ifdef FAIL_label_without_place
+    static constexpr cppsmith::http_binding http{.method = "GET", .uri = "/things"};
+#else
     static constexpr cppsmith::http_binding http{.method = "GET", .uri = "/things/{name}"};
+#endif
 #endif
 };
 
