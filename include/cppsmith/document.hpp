@@ -3,6 +3,7 @@
 #ifndef CPPSMITH_DOCUMENT_HPP
 #define CPPSMITH_DOCUMENT_HPP
 
+#include <cppsmith/detail/number_write.hpp>
 #include <cppsmith/map.hpp>
 #include <cppsmith/numeral.hpp>
 #include <cppsmith/text.hpp>

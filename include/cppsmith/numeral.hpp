@@ -7,6 +7,7 @@
 #include <cppsmith/detail/decimal_parts.hpp>
 #include <cppsmith/detail/member_init.hpp>
 #include <cppsmith/detail/number_read.hpp>
+#include <cppsmith/detail/number_write.hpp>
 #include <cppsmith/detail/slot.hpp>
 #include <cppsmith/detail/text_storage.hpp>
 

@@ -4,9 +4,15 @@
 
 #include "support/catch.hpp"
 
+#include <charconv>
 #include <cmath>
+#include <cstdint>
 #include <limits>
+#include <optional>
+#include <random>
 #include <string>
+#include <string_view>
+#include <utility>
 
 namespace detail = cppsmith::detail;
 
@@ -22,12 +28,12 @@ TEST_CASE("the size of a number is told from its digits alone", "[number]") {
     for (auto const* text :
          {"0", "0.0", "0e9", "0.9", "-0.1", "0.99e0", "9e-1", "10e-2", "0.01e1", "123e-3", "1e-99999999999999999999"}) {
         CAPTURE(text);
-        CHECK(detail::is_below_one(text));
+        CHECK(detail::decimal_parts(text).is_below_one());
     }
     for (auto const* text :
          {"1", "-1", "10", "0.1e1", "0.01e2", "0.01e+2", "1e0", "10e-1", "123e-2", "1.5", "9e99999999999999999999"}) {
         CAPTURE(text);
-        CHECK_FALSE(detail::is_below_one(text));
+        CHECK_FALSE(detail::decimal_parts(text).is_below_one());
     }
 }
 
@@ -44,4 +50,69 @@ TEST_CASE("a number that is too small is zero of its sign, one that is too large
     CHECK(detail::parse_floating<double>("1" + std::string(500, '0') + "e-500") == 1.0);
     CHECK(detail::parse_floating<double>("1.7976931348623157e308") == std::numeric_limits<double>::max());
     for (auto const* text : {"inf", "nan", "1.", "", "1 "}) CHECK_FALSE(detail::parse_floating<double>(text));
+}
+
+TEST_CASE("a number is taken apart where it is plain", "[number]") {
+    auto const scan = [](std::string_view text) {
+        detail::scanned_number number;
+        auto const* const end = detail::scan_number(text.data(), text.data() + text.size(), number);
+        return end ? std::optional(std::pair(number, static_cast<std::size_t>(end - text.data()))) : std::nullopt;
+    };
+    auto const [pi, size] = scan("-3.14159,").value();
+    CHECK((pi.digits == 314'159 && pi.decimals == 5 && pi.is_negative && pi.is_plain));
+    CHECK(size == 8);
+    CHECK(scan("9999999999999999999").value().first.digits == 9'999'999'999'999'999'999u);
+    CHECK(scan("0.000000000000000001").value().first.is_plain);
+    for (auto const* text : {"10000000000000000000", "0.0000000000000000001", "1e1", "1.5E-3"})
+        CHECK_FALSE(scan(text).value().first.is_plain);
+    for (auto const* text : {"1.", "1.x", "-", "01", "1e", "1e+,"}) CHECK_FALSE(scan(text));
+
+    // Eight characters at a time: whatever stands among them ends the digits, wherever it does.
+    for (int c = 0; c < 256; ++c)
+        for (std::size_t at = 1; at < 18; ++at) {
+            std::string text(20, '7');
+            text[at] = static_cast<char>(c);
+            if (detail::is_digit(text[at]) || c == '.' || c == 'e' || c == 'E') continue;
+            auto const found = scan(text);
+            REQUIRE((found && found->second == at && found->first.digits == std::stoull(std::string(at, '7'))));
+        }
+}
+
+TEST_CASE("an integer fits its type or is none", "[number]") {
+    auto const read = []<class T>(std::string_view text, T) -> std::optional<T> {
+        detail::scanned_number number;
+        T value{};
+        (void)detail::scan_number(text.data(), text.data() + text.size(), number);
+        return number.to_integer(value) ? std::optional(value) : std::nullopt;
+    };
+    CHECK(read("127", std::int8_t{}) == 127);
+    CHECK(read("-127", std::int8_t{}) == -127);
+    for (auto const* text : {"128", "-129", "1.0", "1e1", "256"}) CHECK_FALSE(read(text, std::int8_t{}));
+    CHECK(read("9223372036854775807", std::int64_t{}) == std::numeric_limits<std::int64_t>::max());
+    CHECK_FALSE(read("9223372036854775808", std::int64_t{}));
+    CHECK(read("9999999999999999999", std::uint64_t{}) == 9'999'999'999'999'999'999u);
+    for (auto const* text : {"-1", "-4294967295", "4294967296"}) CHECK_FALSE(read(text, std::uint32_t{}));
+    CHECK_FALSE(read("-1", std::uint64_t{}));
+}
+
+TEST_CASE("the nearest floating-point number is found, whichever way it is", "[number]") {
+    std::mt19937_64 random(22);
+    auto const same = []<class T>(std::string const& text, T) {
+        T wanted{};
+        std::from_chars(text.data(), text.data() + text.size(), wanted);
+        auto const is = detail::parse_floating<T>(text);
+        return is && (*is == wanted && std::signbit(*is) == std::signbit(wanted));
+    };
+    bool ok = true;
+    for (int i = 0; ok && i < 100'000; ++i) {
+        auto const digits = std::to_string(random() >> random() % 64);
+        auto const more = std::to_string(random() >> random() % 64);
+        for (auto const& text : {digits, digits + "." + more, "-0." + digits, "-" + digits + ".000" + more.substr(0, 4)})
+            ok = ok && same(text, double{}) && same(text, float{});
+    }
+    CHECK(ok);
+    CHECK(same("-0", double{}));
+    CHECK(same("-0.000", double{}));
+    CHECK(same("9007199254740993", double{}));
+    CHECK(same("9007199254740992", double{}));
 }

@@ -37,6 +37,9 @@ class decimal_parts {
         count_ = digits_.size() - has_point;
     }
 
+    /// Whether the number lies between -1 and 1.
+    constexpr bool is_below_one() const noexcept { return count_ == 0 || magnitude_ <= 0; }
+
     /// The exponent is beyond all bounds, and only approximated.
     constexpr bool is_extreme() const noexcept { return magnitude_ > far / 2 || magnitude_ < -far / 2; }
 

@@ -3,12 +3,12 @@
 #ifndef CPPSMITH_DETAIL_NUMBER_READ_HPP
 #define CPPSMITH_DETAIL_NUMBER_READ_HPP
 
-#include <cppsmith/detail/ascii.hpp>
-#include <cppsmith/detail/number_write.hpp>
+#include <cppsmith/detail/decimal_parts.hpp>
+#include <cppsmith/detail/number_scan.hpp>
 
+#include <cfloat>
 #include <charconv>
 #include <concepts>
-#include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <optional>
@@ -17,54 +17,30 @@
 
 namespace cppsmith::inline v0::detail {
 
-/// Whether a text is a number by JSON's grammar (RFC 8259, 6).
-constexpr bool is_number(std::string_view s) noexcept {
-    std::size_t i = 0;
-    auto const digits = [&] {
-        auto const begin = i;
-        while (i < s.size() && is_digit(s[i])) ++i;
-        return i > begin;
-    };
-    auto const skip = [&](char c) { return i < s.size() && s[i] == c && (++i, true); };
-    skip('-');
-    if (!skip('0') && !digits()) return false;
-    if (skip('.') && !digits()) return false;
-    if (skip('e') || skip('E')) {
-        if (!skip('+')) skip('-');
-        if (!digits()) return false;
-    }
-    return i == s.size();
-}
+/// Powers of ten that a floating-point type holds exactly.
+inline constexpr double exact_powers[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
+                                          1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+template <std::floating_point T> inline constexpr int last_exact_power = sizeof(T) == sizeof(float) ? 10 : 22;
 
-/// Whether a number by JSON's grammar lies between -1 and 1.
-inline bool is_below_one(std::string_view s) noexcept {
-    if (s.starts_with('-')) s.remove_prefix(1);
-    auto const e = s.find_first_of("eE");
-    auto mantissa = s.substr(0, e);
-    std::int64_t exponent = 0;
-    if (e != s.npos) {
-        auto digits = s.substr(e + 1);
-        if (digits.starts_with('+')) digits.remove_prefix(1);
-        if (std::from_chars(digits.data(), digits.data() + digits.size(), exponent).ec != std::errc{})
-            exponent =
-                digits.starts_with('-') ? std::numeric_limits<std::int32_t>::min() : std::numeric_limits<std::int32_t>::max();
+/// The T that is nearest to the number that is all of `text`: 0 for what is too small to be held, nothing for what is too large.
+template <std::floating_point T> std::optional<T> parse_floating(std::string_view text, scanned_number const& number) noexcept {
+    constexpr auto most = std::uint64_t{1} << std::numeric_limits<T>::digits;
+    if (FLT_EVAL_METHOD == 0 && number.is_plain && number.digits <= most && number.decimals <= last_exact_power<T>) {
+        // Both are exact, and one division rounds once (Clinger, "How to read floating point numbers accurately").
+        auto const size = static_cast<T>(number.digits) / static_cast<T>(exact_powers[number.decimals]);
+        return number.is_negative ? -size : size;
     }
-    auto const point = mantissa.find('.');
-    auto const first = mantissa.find_first_of("123456789");
-    if (first == mantissa.npos) return true;
-    auto const whole = static_cast<std::int64_t>(point == mantissa.npos ? mantissa.size() : point); // digits before the point
-    auto const at = static_cast<std::int64_t>(first);
-    auto const magnitude = at < whole ? whole - at : whole + 1 - at; // of 0.01 it is -1, of 0.1 it is 0, of 12 it is 2
-    return exponent <= -magnitude;
-}
-
-/// The T that is nearest to a number by JSON's grammar: 0 for what is too small to be held, nothing for what is too large.
-template <std::floating_point T> std::optional<T> parse_floating(std::string_view text) noexcept {
-    if (!is_number(text)) return std::nullopt;
     T value{};
     auto const failed = std::from_chars(text.data(), text.data() + text.size(), value).ec;
     if (failed == std::errc{}) return value;
-    return is_below_one(text) ? std::optional(text.starts_with('-') ? -T{} : T{}) : std::nullopt;
+    return decimal_parts(text).is_below_one() ? std::optional(number.is_negative ? -T{} : T{}) : std::nullopt;
+}
+
+/// The same for a text that may be no number by JSON's grammar, which gives nothing either.
+template <std::floating_point T> std::optional<T> parse_floating(std::string_view text) noexcept {
+    scanned_number number;
+    auto const* const end = scan_number(text.data(), text.data() + text.size(), number);
+    return end && end == text.data() + text.size() ? parse_floating<T>(text, number) : std::nullopt;
 }
 
 } // namespace cppsmith::inline v0::detail

@@ -5,6 +5,7 @@
 
 #include <cppsmith/detail/ascii.hpp>
 #include <cppsmith/detail/number_read.hpp>
+#include <cppsmith/detail/number_scan.hpp>
 #include <cppsmith/detail/timestamp_write.hpp>
 #include <cppsmith/timestamp.hpp>
 
@@ -107,24 +108,40 @@ constexpr std::optional<timestamp> parse_http_date(std::string_view text) noexce
     return from_civil(c, nanoseconds);
 }
 
-/// Epoch seconds: a decimal number, exact to the nanosecond unless it has an exponent.
-inline std::optional<timestamp> parse_epoch_seconds(std::string_view text) noexcept {
-    text_cursor in{text};
-    bool const negative = in.skip('-');
+/// So many seconds before the epoch.
+constexpr timestamp before_epoch(timestamp t) noexcept {
+    if (t.nanoseconds == 0) return {-t.seconds, 0};
+    return {-t.seconds - 1, 1'000'000'000 - t.nanoseconds};
+}
+
+/// Epoch seconds: the number that is all of `text`, exact to the nanosecond unless it has an exponent.
+inline std::optional<timestamp> parse_epoch_seconds(std::string_view text, scanned_number const& number) noexcept {
     timestamp t;
-    if (in.digits(t.seconds, 1, 18) && in.fraction(t.nanoseconds) && in.rest.empty()) {
-        if (!negative) return t;
-        t.seconds = -t.seconds;
-        if (t.nanoseconds != 0) t.nanoseconds = 1'000'000'000 - t.nanoseconds, --t.seconds;
-        return t;
+    if (number.is_plain && number.decimals <= 9 && number.digits <= 999'999'999'999'999'999) {
+        constexpr std::uint32_t powers[] = {1,       10,        100,        1'000,       10'000,
+                                            100'000, 1'000'000, 10'000'000, 100'000'000, 1'000'000'000};
+        auto const unit = powers[number.decimals];
+        t.seconds = static_cast<std::int64_t>(number.digits / unit);
+        t.nanoseconds = static_cast<std::int32_t>(number.digits % unit * powers[9 - number.decimals]);
+        return number.is_negative ? before_epoch(t) : t;
     }
-    auto const value = parse_floating<double>(text);
+    text_cursor in{text};
+    in.skip('-');
+    if (in.digits(t.seconds, 1, 18) && in.fraction(t.nanoseconds) && in.rest.empty())
+        return number.is_negative ? before_epoch(t) : t;
+    auto const value = parse_floating<double>(text, number);
     if (!value || !(*value > -9e18 && *value < 9e18)) return std::nullopt;
     auto whole = static_cast<double>(static_cast<std::int64_t>(*value));
     if (whole > *value) whole -= 1;                                             // rounded down
     auto const nanoseconds = static_cast<std::int32_t>((*value - whole) * 1e9); // of -1e-20 all of a second
     if (nanoseconds == 1'000'000'000) return timestamp{static_cast<std::int64_t>(whole) + 1, 0};
     return timestamp{static_cast<std::int64_t>(whole), nanoseconds};
+}
+
+inline std::optional<timestamp> parse_epoch_seconds(std::string_view text) noexcept {
+    scanned_number number;
+    auto const* const end = scan_number(text.data(), text.data() + text.size(), number);
+    return end && end == text.data() + text.size() ? parse_epoch_seconds(text, number) : std::nullopt;
 }
 
 /// A timestamp in any of the formats: clients read what they are sent.

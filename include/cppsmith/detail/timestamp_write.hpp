@@ -57,6 +57,7 @@ template <class Output> constexpr void append_fraction(Output& out, std::int32_t
     if (nanoseconds == 0) return;
     out.push_back('.');
     int digits = 9;
+    for (; nanoseconds % 1'000 == 0; nanoseconds /= 1'000) digits -= 3; // most are whole milliseconds
     for (; nanoseconds % 10 == 0; nanoseconds /= 10) --digits;
     append_padded(out, nanoseconds, digits);
 }

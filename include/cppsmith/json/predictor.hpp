@@ -151,25 +151,27 @@ template <spelling Spelling, texts Texts> class predictor {
             p = strings_.read(p, content);
             return p && from_string<Texts>(content, out) ? p : none;
         }
-        if constexpr (is_text<T> || is_open_enum<T> || std::same_as<T, blob>) {
+        if constexpr (std::same_as<T, bool>) {
+            return boolean(p, out);
+        } else if constexpr (is_text<T> || is_open_enum<T> || std::same_as<T, blob>) {
             return none;
         } else {
-            auto const text = token(p.at);
-            if constexpr (std::same_as<T, numeral>) {
-                if (!is_number(text)) return none;
-                out = T(slice{text});
-            } else if (!from_token(text, out)) {
-                return none;
-            }
-            return {p.at + text.size(), p.specials};
+            scanned_number number;
+            auto const* const behind = scan_number(p.at, end_, number);
+            if (!behind) return none;
+            std::string_view const text(p.at, static_cast<std::size_t>(behind - p.at));
+            if constexpr (std::same_as<T, numeral>) out = T(slice{text});
+            else if (!from_number(text, number, out)) return none;
+            return {behind, p.specials};
         }
     }
 
-    /// What is no string, up to what ends it.
-    static std::string_view token(char const* at) noexcept {
-        auto const* const begin = at;
-        while (*at != ',' && *at != '}' && *at != ']') ++at;
-        return {begin, static_cast<std::size_t>(at - begin)};
+    template <class T> position boolean(position p, T& out) const noexcept {
+        static constexpr std::array yes{'t', 'r', 'u', 'e'};
+        static constexpr std::array no{'f', 'a', 'l', 's', 'e'};
+        if (starts_with<yes>(p.at)) return out = true, past<yes>(p);
+        if (starts_with<no>(p.at)) return out = false, past<no>(p);
+        return none;
     }
 
     template <class Document> position any(position p, Document& out, int depth) {
@@ -182,21 +184,22 @@ template <spelling Spelling, texts Texts> class predictor {
             if (p) out = typename Document::string(slice{content});
             return p;
         }
-        auto const text = token(p.at);
-        if (is_number(text)) out = typename Document::number(slice{text});
-        else if (text == "true" || text == "false") out = text == "true";
-        else if (text == "null") out = nullptr;
-        else return none;
-        return {p.at + text.size(), p.specials};
+        if (*p.at == 'n') return out = nullptr, null(p);
+        if (*p.at == 't' || *p.at == 'f') return boolean(p, out);
+        scanned_number ignored;
+        auto const* const behind = scan_number(p.at, end_, ignored);
+        if (!behind) return none;
+        out = typename Document::number(slice{{p.at, static_cast<std::size_t>(behind - p.at)}});
+        return {behind, p.specials};
     }
 
     /// A whole number of few digits, which cannot overflow; null where it is anything else.
     template <class T> static char const* short_integer(char const* at, T& out) noexcept {
         bool const negative = *at == '-';
         auto const* const first = at + negative;
-        constexpr int most = std::numeric_limits<T>::digits10;
-        std::uint64_t number = 0; // of too many digits what is left of it, which is not used
-        for (at = first; is_digit(*at); ++at) number = number * 10 + static_cast<unsigned char>(*at - '0');
+        constexpr int most = std::min(std::numeric_limits<T>::digits10, 9);
+        std::uint64_t number = 0;
+        for (at = first; is_digit(*at) && at - first <= most; ++at) number = number * 10 + static_cast<unsigned char>(*at - '0');
         auto const digits = at - first;
         if (digits == 0 || digits > most || (*first == '0' && digits != 1)) return nullptr;
         if (*at != ',' && *at != '}' && *at != ']') return nullptr;

@@ -7,6 +7,7 @@
 #include <cppsmith/detail/shape_traits.hpp>
 #include <cppsmith/detail/simd.hpp>
 #include <cppsmith/json/escape.hpp>
+#include <cppsmith/json/number_text.hpp>
 #include <cppsmith/json/spelling.hpp>
 #include <cppsmith/open_enum.hpp>
 #include <cppsmith/text.hpp>
@@ -28,8 +29,8 @@ using namespace cppsmith::detail;
 /// The most characters that a T takes in JSON; 0 where that depends on the value.
 template <class T> inline constexpr std::size_t fixed_room = 0;
 template <> inline constexpr std::size_t fixed_room<bool> = 5;
-template <std::integral T> inline constexpr std::size_t fixed_room<T> = 20;       // -9223372036854775808
-template <std::floating_point T> inline constexpr std::size_t fixed_room<T> = 24; // -2.2250738585072014e-308
+template <std::integral T> inline constexpr std::size_t fixed_room<T> = integer_room;      // -9223372036854775808
+template <std::floating_point T> inline constexpr std::size_t fixed_room<T> = number_room; // -2.2250738585072014e-308
 template <class T, class... Limits>
 inline constexpr std::size_t fixed_room<optional<T, Limits...>> =
     fixed_room<T> == 0 ? 0 : std::max<std::size_t>(4, fixed_room<T>);

@@ -8,13 +8,12 @@
 #include <cppsmith/detail/decimal_parts.hpp>
 #include <cppsmith/detail/member_access.hpp>
 #include <cppsmith/detail/number_read.hpp>
+#include <cppsmith/detail/number_scan.hpp>
 #include <cppsmith/detail/timestamp_read.hpp>
 
-#include <charconv>
 #include <concepts>
 #include <limits>
 #include <string_view>
-#include <system_error>
 #include <utility>
 
 namespace cppsmith::inline v0::json::detail {
@@ -49,28 +48,33 @@ template <texts Texts, class T> bool from_string(std::string_view content, T& ou
     }
 }
 
+/// What a number makes of a T; false where it does not fit. `text` is all of it.
+template <class T> bool from_number(std::string_view text, scanned_number const& number, T& out) {
+    if constexpr (std::same_as<T, timestamp>) {
+        auto const t = parse_epoch_seconds(text, number);
+        if (t) out = *t;
+        return t.has_value();
+    } else if constexpr (std::floating_point<T>) {
+        auto const value = parse_floating<T>(text, number);
+        if (value) out = *value;
+        return value.has_value();
+    } else {
+        if (number.to_integer(out)) return true;
+        auto const whole = decimal_parts(text).template whole<T>(); // 1.0 and 1e3 are integers to the AWS clients
+        if (whole) out = *whole;
+        return whole.has_value();
+    }
+}
+
 /// What another token makes of a T, which is none of text; false where it does not fit.
 template <class T> bool from_token(std::string_view token, T& out) {
     if constexpr (std::same_as<T, bool>) {
         out = token == "true";
         return out || token == "false";
     } else {
-        if (!is_number(token)) return false;
-        if constexpr (std::same_as<T, timestamp>) {
-            auto const t = parse_epoch_seconds(token);
-            if (t) out = *t;
-            return t.has_value();
-        } else if constexpr (std::floating_point<T>) {
-            auto const number = parse_floating<T>(token);
-            if (number) out = *number;
-            return number.has_value();
-        } else {
-            auto const [end, failed] = std::from_chars(token.data(), token.data() + token.size(), out);
-            if (end == token.data() + token.size()) return failed == std::errc{};
-            auto const whole = decimal_parts(token).template whole<T>(); // 1.0 and 1e3 are integers to the AWS clients
-            if (whole) out = *whole;
-            return whole.has_value();
-        }
+        scanned_number number;
+        auto const* const end = token.data() + token.size();
+        return scan_number(token.data(), end, number) == end && from_number(token, number, out);
     }
 }
 

@@ -5,8 +5,8 @@
 
 #include <cppsmith/detail/number_write.hpp>
 #include <cppsmith/detail/raw_resize.hpp>
+#include <cppsmith/json/number_text.hpp>
 
-#include <charconv>
 #include <concepts>
 #include <cstddef>
 #include <string>
@@ -111,10 +111,10 @@ constexpr void append_number(cursor& out, T value) {
     if (std::is_constant_evaluated()) {
         cppsmith::detail::append_number<cursor>(out, value);
     } else if constexpr (std::integral<T>) {
-        out.at = std::to_chars(out.at, out.at + 20, value).ptr;
+        out.at = put_integer(out.at, value);
     } else {
         if (is_named_number(value)) cppsmith::detail::append_number<cursor>(out, value);
-        else out.at = std::to_chars(out.at, out.at + 24, value).ptr;
+        else out.at = put_floating(out.at, value);
     }
 }
 

@@ -3,7 +3,7 @@
 #ifndef CPPSMITH_JSON_SKIP_HPP
 #define CPPSMITH_JSON_SKIP_HPP
 
-#include <cppsmith/detail/number_read.hpp>
+#include <cppsmith/detail/number_scan.hpp>
 #include <cppsmith/json/spelling.hpp>
 #include <cppsmith/json/tokens.hpp>
 #include <cppsmith/json/unescape.hpp>

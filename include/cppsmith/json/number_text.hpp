@@ -1,0 +1,104 @@
+// Numbers as text at run time: whole ones and those with few decimals eight digits at a time, the others by <charconv>.
+
+#ifndef CPPSMITH_JSON_NUMBER_TEXT_HPP
+#define CPPSMITH_JSON_NUMBER_TEXT_HPP
+
+#include <bit>
+#include <charconv>
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+
+namespace cppsmith::inline v0::json::detail {
+
+/// The most characters that a whole number takes, and any number.
+inline constexpr std::size_t integer_room = 20, number_room = 24;
+
+/// Writes a whole number; returns the place behind it. All of `integer_room` may be written to.
+template <std::integral T> char* put_integer(char* at, T value) noexcept;
+
+/// Writes a finite number in the characters of `std::to_chars`, the fewest that read back as the same; returns the place behind it. All of
+/// `number_room` may be written to.
+template <std::floating_point T> char* put_floating(char* at, T value) noexcept;
+
+/// The decimal digits of a number below 10^8, zeros in front, as bytes of which the lowest is the first. Halves, quarters and eighths are
+/// divided side by side.
+constexpr std::uint64_t eight_digits_of(std::uint64_t value) noexcept {
+    std::uint64_t v = value / 10'000 | value % 10'000 << 32;
+    auto const hundreds = (v * 10'486 >> 20) & 0x0000'007f'0000'007f;
+    v = hundreds | (v - 100 * hundreds) << 16;
+    auto const tens = (v * 103 >> 10) & 0x000f'000f'000f'000f;
+    return tens | (v - 10 * tens) << 8;
+}
+inline constexpr std::uint64_t zero_characters = 0x3030'3030'3030'3030;
+
+inline char* put_eight(char* at, std::uint64_t value) noexcept {
+    auto const characters = eight_digits_of(value) + zero_characters;
+    std::memcpy(at, &characters, sizeof characters);
+    return at + 8;
+}
+
+/// The same without the zeros in front; eight bytes are written to.
+inline char* put_up_to_eight(char* at, std::uint64_t value) noexcept {
+    auto const digits = eight_digits_of(value);
+    auto const zeros = std::countr_zero(digits | std::uint64_t{1} << 56) / 8; // of 0, one is left
+    auto const characters = (digits + zero_characters) >> 8 * zeros;
+    std::memcpy(at, &characters, sizeof characters);
+    return at + 8 - zeros;
+}
+
+inline char* put_unsigned(char* at, std::uint64_t value) noexcept {
+    constexpr std::uint64_t unit = 100'000'000;
+    if (value < 100) {                // versions, counts: most there are
+        if (value >= 10) [[unlikely]] // a branch: what follows does not wait for it
+            *at++ = static_cast<char>('0' + value / 10);
+        *at = static_cast<char>('0' + value % 10);
+        return at + 1;
+    }
+    if (value < unit) return put_up_to_eight(at, value);
+    if (value < unit * unit) return put_eight(put_up_to_eight(at, value / unit), value % unit);
+    auto const low = value % (unit * unit);
+    return put_eight(put_eight(put_up_to_eight(at, value / (unit * unit)), low / unit), low % unit);
+}
+
+template <std::integral T> char* put_integer(char* at, T value) noexcept {
+    if constexpr (std::endian::native != std::endian::little) return std::to_chars(at, at + integer_room, value).ptr;
+    auto size = static_cast<std::uint64_t>(value);
+    if (value < 0) {
+        *at++ = '-';
+        size = 0 - size;
+    }
+    return put_unsigned(at, size);
+}
+
+/// A number with up to six decimals; null where it has more, or others may be better off with an exponent.
+///
+/// Of two decimals with up to fifteen digits no two are read as the same double: what reads back as `value` is the shortest that does.
+inline char* put_few_decimals(char* at, double value) noexcept {
+    constexpr std::uint64_t million = 1'000'000;
+    auto const size = value < 0 ? -value : value;
+    if (!(size >= 1e-3 && size < 1e9)) return nullptr;
+    auto const scaled = static_cast<std::uint64_t>(size * 1e6 + 0.5);
+    if (static_cast<double>(scaled) / 1e6 != size) return nullptr;
+    auto const whole = scaled / million, decimals = scaled % million;
+    if (decimals == 0 && whole >= 100'000) return nullptr;
+    *at = '-';
+    at = put_unsigned(at + (value < 0), whole);
+    if (decimals == 0) return at;
+    *at++ = '.';
+    auto const digits = eight_digits_of(decimals); // the first two are zeros
+    auto const characters = (digits + zero_characters) >> 16;
+    std::memcpy(at, &characters, sizeof characters);
+    return at + 6 - std::countl_zero(digits) / 8;
+}
+
+template <std::floating_point T> char* put_floating(char* at, T value) noexcept {
+    if constexpr (std::same_as<T, double> && std::endian::native == std::endian::little)
+        if (auto* const end = put_few_decimals(at, value)) return end;
+    return std::to_chars(at, at + number_room, value).ptr;
+}
+
+} // namespace cppsmith::inline v0::json::detail
+
+#endif // CPPSMITH_JSON_NUMBER_TEXT_HPP
