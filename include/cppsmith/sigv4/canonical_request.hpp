@@ -81,19 +81,28 @@ inline void append_canonical_query(detail::text_builder& out, std::string_view q
     };
     detail::short_list<parameter, 8> parameters;
     std::string encoded; // never grows beyond what it reserves, so that views of it stay valid
-    auto const canonical = [&](std::string_view piece) {
-        if (detail::unreserved_prefix(piece) == piece.size()) return piece;
-        if (encoded.empty()) encoded.reserve(3 * query.size());
+    auto const most = 3 * query.size();
+    auto const take = [&](std::string_view separators) { // what stands before the next of them, in its canonical form
+        auto size = detail::unreserved_prefix(query);
+        bool const is_canonical = size == query.size() || separators.find(query[size]) != separators.npos;
+        if (!is_canonical) size = std::min(query.find_first_of(separators, size), query.size());
+        auto const piece = query.substr(0, size);
+        query.remove_prefix(size);
+        if (is_canonical) return piece;
+        encoded.reserve(most);
         auto const begin = encoded.size();
         detail::append_percent_normalized(encoded, piece);
         return std::string_view(encoded).substr(begin);
     };
-    for_each_piece(query, '&', [&](std::string_view p) {
-        if (p.empty()) return;
-        auto const equals = std::min(p.find('='), p.size());
-        auto const name = canonical(p.substr(0, equals));
-        parameters.push_back({name, canonical(p.substr(std::min(equals + 1, p.size())))});
-    });
+    for (; !query.empty(); query.remove_prefix(query.empty() ? 0 : 1)) {
+        if (query.front() == '&') continue; // nothing between two of them
+        parameter p{take("=&"), {}};
+        if (query.starts_with('=')) {
+            query.remove_prefix(1);
+            p.value = take("&");
+        }
+        parameters.push_back(p);
+    }
     std::sort(parameters.begin(), parameters.end(), [](parameter const& a, parameter const& b) {
         auto const order = a.name.compare(b.name);
         return order != 0 ? order < 0 : a.value < b.value;
