@@ -56,7 +56,7 @@ template <spelling Spelling, texts Texts> class predictor {
   private:
     using slice = std::conditional_t<Texts == texts::borrow, borrowed_slice, copied_slice>;
     static constexpr position none = no_position;
-    static constexpr std::uint16_t most_expected = 32; ///< entries of a map, before it has shown that it has more
+    static constexpr std::size_t most_expected = 32; ///< of a map or a list, before it has shown that it has more
 
     /// Whether a bracket ends the text, and it is not larger than the general reader takes.
     bool may_be_predicted() const noexcept {
@@ -229,6 +229,9 @@ template <spelling Spelling, texts Texts> class predictor {
         if (*p.at != '[' || depth >= max_depth) return none;
         ++p.at;
         if (*p.at == ']') return {p.at + 1, p.specials};
+        auto& expected = expected_elements_[static_cast<unsigned>(depth) % expected_elements_.size()];
+        constexpr std::size_t cheap = 1 + 256 / sizeof(T); // where there are fewer, the room stays with the list
+        out.reserve(std::min<std::size_t>(std::exchange(expected, std::uint8_t{0}), cheap));
         auto const* const begin = p.at;
         for (;; ++p.at) {
             if (out.size() == out.capacity()) reserve_more(out, static_cast<std::size_t>(p.at - begin), p.at);
@@ -238,13 +241,19 @@ template <spelling Spelling, texts Texts> class predictor {
                 out.push_back(flag);
             } else if constexpr (is_optional<T>) {
                 p = member<Traits>(p, out.emplace_back(), depth + 1);
+            } else if constexpr (is_text<T>) {
+                std::string_view content;
+                p = strings_.read(p, content);
+                if (p) out.emplace_back(slice{content});
             } else {
                 p = inside<T>(value<Traits>(p, out.emplace_back(empty_maker<T>{}), depth + 1));
             }
             if (!p) return none;
-            if (*p.at == ']') return {p.at + 1, p.specials};
+            if (*p.at == ']') break;
             if (*p.at != ',') return none;
         }
+        expected = static_cast<std::uint8_t>(std::min(out.size(), most_expected));
+        return {p.at + 1, p.specials};
     }
 
     /// Room for as many elements as the rest of the text holds if they are like those so far, but for no more than four times what there is: the
@@ -260,8 +269,8 @@ template <spelling Spelling, texts Texts> class predictor {
         if (*p.at != '{' || depth >= max_depth) return none;
         ++p.at;
         if (*p.at == '}') return {p.at + 1, p.specials};
-        auto& expected = expected_[static_cast<unsigned>(depth) % expected_.size()];
-        map_builder<K, V> entries(arena_, std::exchange(expected, std::uint16_t{0})); // of maps inside this one nothing is known
+        auto& expected = expected_entries_[static_cast<unsigned>(depth) % expected_entries_.size()];
+        map_builder<K, V> entries(arena_, std::exchange(expected, std::uint8_t{0})); // of maps inside this one nothing is known
         for (;; ++p.at) {
             std::string_view content;
             p = strings_.read(p, content);
@@ -282,7 +291,7 @@ template <spelling Spelling, texts Texts> class predictor {
             if (*p.at == '}') break;
             if (*p.at != ',') return none;
         }
-        expected = entries.size() < most_expected ? static_cast<std::uint16_t>(entries.size()) : most_expected;
+        expected = static_cast<std::uint8_t>(std::min(entries.size(), most_expected));
         entries.finish(out);
         return {p.at + 1, p.specials};
     }
@@ -299,7 +308,8 @@ template <spelling Spelling, texts Texts> class predictor {
     char const* begin_;
     char const* end_;
     arena* arena_ = nullptr;
-    std::array<std::uint16_t, 8> expected_{}; ///< entries of the next map: as many as the last one had at its depth
+    std::array<std::uint8_t, 8> expected_entries_{};  ///< of the next map: as many as the last one had at its depth
+    std::array<std::uint8_t, 8> expected_elements_{}; ///< of the next list
     predicted_strings<Texts> strings_;
 };
 
