@@ -4,9 +4,9 @@
 #define CPPSMITH_DETAIL_NUMBER_READ_HPP
 
 #include <cppsmith/detail/decimal_parts.hpp>
+#include <cppsmith/detail/floating.hpp>
 #include <cppsmith/detail/number_scan.hpp>
 
-#include <cfloat>
 #include <charconv>
 #include <concepts>
 #include <cstdint>
@@ -25,8 +25,8 @@ template <std::floating_point T> inline constexpr int last_exact_power = sizeof(
 /// The T that is nearest to the number that is all of `text`: 0 for what is too small to be held, nothing for what is too large.
 template <std::floating_point T> std::optional<T> parse_floating(std::string_view text, scanned_number const& number) noexcept {
     constexpr auto most = std::uint64_t{1} << std::numeric_limits<T>::digits;
-    if (FLT_EVAL_METHOD == 0 && number.is_plain && number.digits <= most && number.decimals <= last_exact_power<T>) {
-        // Both are exact, and one division rounds once (Clinger, "How to read floating point numbers accurately").
+    if (divides_exactly && number.is_plain && number.digits <= most && number.decimals <= last_exact_power<T>) {
+        // Both are exact, and one division rounds once (Clinger, "How to Read Floating Point Numbers Accurately").
         auto const size = static_cast<T>(number.digits) / static_cast<T>(exact_powers[number.decimals]);
         return number.is_negative ? -size : size;
     }

@@ -3,6 +3,8 @@
 #ifndef CPPSMITH_JSON_NUMBER_TEXT_HPP
 #define CPPSMITH_JSON_NUMBER_TEXT_HPP
 
+#include <cppsmith/detail/floating.hpp>
+
 #include <bit>
 #include <charconv>
 #include <concepts>
@@ -94,7 +96,7 @@ inline char* put_few_decimals(char* at, double value) noexcept {
 }
 
 template <std::floating_point T> char* put_floating(char* at, T value) noexcept {
-    if constexpr (std::same_as<T, double> && std::endian::native == std::endian::little)
+    if constexpr (std::same_as<T, double> && cppsmith::detail::divides_exactly && std::endian::native == std::endian::little)
         if (auto* const end = put_few_decimals(at, value)) return end;
     return std::to_chars(at, at + number_room, value).ptr;
 }
