@@ -1,6 +1,7 @@
 // Numbers as text: JSON's grammar, and what becomes of numbers that no double holds.
 
 #include <cppsmith/detail/number_read.hpp>
+#include <cppsmith/json/scalar.hpp>
 
 #include "support/catch.hpp"
 
@@ -78,7 +79,7 @@ TEST_CASE("a number is taken apart where it is plain", "[number]") {
         }
 }
 
-TEST_CASE("an integer fits its type or is none", "[number]") {
+TEST_CASE("an integer is taken from its digits where they fit", "[number]") {
     auto const read = []<class T>(std::string_view text, T) -> std::optional<T> {
         detail::scanned_number number;
         T value{};
@@ -93,6 +94,26 @@ TEST_CASE("an integer fits its type or is none", "[number]") {
     CHECK(read("9999999999999999999", std::uint64_t{}) == 9'999'999'999'999'999'999u);
     for (auto const* text : {"-1", "-4294967295", "4294967296"}) CHECK_FALSE(read(text, std::uint32_t{}));
     CHECK_FALSE(read("-1", std::uint64_t{}));
+}
+
+TEST_CASE("the ends of every integer type are read, and nothing beyond them", "[number]") {
+    auto const ends = [](auto least, std::string const& below, auto most, std::string const& above) {
+        auto const reads = [](auto wanted) {
+            decltype(wanted) value{};
+            return cppsmith::json::detail::from_token(std::to_string(wanted), value) && value == wanted;
+        };
+        auto value = most;
+        return reads(least) && reads(most) && !cppsmith::json::detail::from_token(below, value) &&
+               !cppsmith::json::detail::from_token(above, value);
+    };
+    CHECK(ends(std::int8_t{-128}, "-129", std::int8_t{127}, "128"));
+    CHECK(ends(std::numeric_limits<std::int32_t>::min(), "-2147483649", std::numeric_limits<std::int32_t>::max(), "2147483648"));
+    CHECK(ends(std::numeric_limits<std::int64_t>::min(), "-9223372036854775809", std::numeric_limits<std::int64_t>::max(),
+               "9223372036854775808"));
+    CHECK(ends(std::uint64_t{0}, "-1", std::numeric_limits<std::uint64_t>::max(), "18446744073709551616"));
+    std::int64_t value = 7;
+    CHECK_FALSE(cppsmith::json::detail::from_token({}, value));
+    CHECK((cppsmith::json::detail::from_token("-0", value) && value == 0));
 }
 
 TEST_CASE("the nearest floating-point number is found, whichever way it is", "[number]") {

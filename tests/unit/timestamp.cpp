@@ -97,6 +97,10 @@ TEST_CASE("epoch seconds are read exactly, whatever their sign", "[timestamp]") 
     CHECK(detail::parse_epoch_seconds("-0.5") == timestamp{-1, 500'000'000});
     CHECK(detail::parse_epoch_seconds("-1.000000001") == timestamp{-2, 999'999'999});
     CHECK(detail::parse_epoch_seconds("1.9999999999") == timestamp{1, 999'999'999}); // cut off
+    CHECK(detail::parse_epoch_seconds("0001398796238") == timestamp{1'398'796'238, 0});
+    CHECK(detail::parse_epoch_seconds("-01.50") == timestamp{-2, 500'000'000});
+    CHECK(detail::parse_epoch_seconds("1.12345678901234567890123") == timestamp{1, 123'456'789});
+    CHECK(detail::parse_epoch_seconds("-0.00000000000000000000001") == timestamp{0, 0});
     CHECK(detail::parse_epoch_seconds("1.5e3") == timestamp{1'500, 0});
     CHECK(detail::parse_epoch_seconds("15e-1") == timestamp{1, 500'000'000});
     CHECK(detail::parse_epoch_seconds("-15e-1") == timestamp{-2, 500'000'000});

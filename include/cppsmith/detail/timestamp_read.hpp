@@ -108,27 +108,32 @@ constexpr std::optional<timestamp> parse_http_date(std::string_view text) noexce
     return from_civil(c, nanoseconds);
 }
 
-/// So many seconds before the epoch.
-constexpr timestamp before_epoch(timestamp t) noexcept {
+/// The moment as far before the epoch as `t` is behind it.
+constexpr timestamp negated(timestamp t) noexcept {
     if (t.nanoseconds == 0) return {-t.seconds, 0};
     return {-t.seconds - 1, 1'000'000'000 - t.nanoseconds};
 }
 
+/// Epoch seconds without an exponent, of any length: zeros may stand in front, and what is beyond the nanosecond is cut off.
+constexpr std::optional<timestamp> parse_decimal_seconds(std::string_view text) noexcept {
+    text_cursor in{text};
+    bool const is_negative = in.skip('-');
+    timestamp t;
+    if (!in.digits(t.seconds, 1, 18) || !in.fraction(t.nanoseconds) || !in.rest.empty()) return std::nullopt;
+    return is_negative ? negated(t) : t;
+}
+
 /// Epoch seconds: the number that is all of `text`, exact to the nanosecond unless it has an exponent.
 inline std::optional<timestamp> parse_epoch_seconds(std::string_view text, scanned_number const& number) noexcept {
-    timestamp t;
     if (number.is_plain && number.decimals <= 9 && number.digits <= 999'999'999'999'999'999) {
         constexpr std::uint32_t powers[] = {1,       10,        100,        1'000,       10'000,
                                             100'000, 1'000'000, 10'000'000, 100'000'000, 1'000'000'000};
         auto const unit = powers[number.decimals];
-        t.seconds = static_cast<std::int64_t>(number.digits / unit);
-        t.nanoseconds = static_cast<std::int32_t>(number.digits % unit * powers[9 - number.decimals]);
-        return number.is_negative ? before_epoch(t) : t;
+        timestamp const t{static_cast<std::int64_t>(number.digits / unit),
+                          static_cast<std::int32_t>(number.digits % unit * powers[9 - number.decimals])};
+        return number.is_negative ? negated(t) : t;
     }
-    text_cursor in{text};
-    in.skip('-');
-    if (in.digits(t.seconds, 1, 18) && in.fraction(t.nanoseconds) && in.rest.empty())
-        return number.is_negative ? before_epoch(t) : t;
+    if (auto const t = parse_decimal_seconds(text)) return t;
     auto const value = parse_floating<double>(text, number);
     if (!value || !(*value > -9e18 && *value < 9e18)) return std::nullopt;
     auto whole = static_cast<double>(static_cast<std::int64_t>(*value));
@@ -138,10 +143,10 @@ inline std::optional<timestamp> parse_epoch_seconds(std::string_view text, scann
     return timestamp{static_cast<std::int64_t>(whole), nanoseconds};
 }
 
+/// The same for a text that need not be a number by JSON's grammar.
 inline std::optional<timestamp> parse_epoch_seconds(std::string_view text) noexcept {
     scanned_number number;
-    auto const* const end = scan_number(text.data(), text.data() + text.size(), number);
-    return end && end == text.data() + text.size() ? parse_epoch_seconds(text, number) : std::nullopt;
+    return scan_whole(text, number) ? parse_epoch_seconds(text, number) : parse_decimal_seconds(text);
 }
 
 /// A timestamp in any of the formats: clients read what they are sent.

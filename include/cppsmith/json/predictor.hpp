@@ -201,6 +201,7 @@ template <spelling Spelling, texts Texts> class predictor {
         std::uint64_t number = 0;
         for (at = first; is_digit(*at) && at - first <= most; ++at) number = number * 10 + static_cast<unsigned char>(*at - '0');
         auto const digits = at - first;
+        if (negative && !std::numeric_limits<T>::is_signed) return nullptr;
         if (digits == 0 || digits > most || (*first == '0' && digits != 1)) return nullptr;
         if (*at != ',' && *at != '}' && *at != ']') return nullptr;
         out = static_cast<T>(negative ? 0 - number : number);

@@ -7,7 +7,7 @@
 #include <cppsmith/detail/shape_traits.hpp>
 #include <cppsmith/detail/simd.hpp>
 #include <cppsmith/json/escape.hpp>
-#include <cppsmith/json/number_text.hpp>
+#include <cppsmith/json/put_number.hpp>
 #include <cppsmith/json/spelling.hpp>
 #include <cppsmith/open_enum.hpp>
 #include <cppsmith/text.hpp>

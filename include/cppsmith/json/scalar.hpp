@@ -73,8 +73,7 @@ template <class T> bool from_token(std::string_view token, T& out) {
         return out || token == "false";
     } else {
         scanned_number number;
-        auto const* const end = token.data() + token.size();
-        return scan_number(token.data(), end, number) == end && from_number(token, number, out);
+        return scan_whole(token, number) && from_number(token, number, out);
     }
 }
 

@@ -5,7 +5,7 @@
 
 #include <cppsmith/detail/number_write.hpp>
 #include <cppsmith/detail/raw_resize.hpp>
-#include <cppsmith/json/number_text.hpp>
+#include <cppsmith/json/put_number.hpp>
 
 #include <concepts>
 #include <cstddef>

@@ -81,7 +81,7 @@ inline void append_canonical_query(detail::text_builder& out, std::string_view q
     };
     detail::short_list<parameter, 8> parameters;
     std::string encoded; // never grows beyond what it reserves, so that views of it stay valid
-    auto const most = 3 * query.size();
+    auto const longest = 3 * query.size();
     auto const take = [&](std::string_view separators) { // what stands before the next of them, in its canonical form
         auto size = detail::unreserved_prefix(query);
         bool const is_canonical = size == query.size() || separators.find(query[size]) != separators.npos;
@@ -89,13 +89,16 @@ inline void append_canonical_query(detail::text_builder& out, std::string_view q
         auto const piece = query.substr(0, size);
         query.remove_prefix(size);
         if (is_canonical) return piece;
-        encoded.reserve(most);
+        encoded.reserve(longest);
         auto const begin = encoded.size();
         detail::append_percent_normalized(encoded, piece);
         return std::string_view(encoded).substr(begin);
     };
-    for (; !query.empty(); query.remove_prefix(query.empty() ? 0 : 1)) {
-        if (query.front() == '&') continue; // nothing between two of them
+    while (!query.empty()) {
+        if (query.front() == '&') { // behind the last parameter, or nothing
+            query.remove_prefix(1);
+            continue;
+        }
         parameter p{take("=&"), {}};
         if (query.starts_with('=')) {
             query.remove_prefix(1);

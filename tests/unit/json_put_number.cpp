@@ -1,6 +1,6 @@
 // Numbers as the encoder writes them: the characters of std::to_chars, and nothing outside of the room for them.
 
-#include <cppsmith/json/number_text.hpp>
+#include <cppsmith/json/put_number.hpp>
 
 #include "support/catch.hpp"
 

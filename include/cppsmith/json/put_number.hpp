@@ -1,7 +1,7 @@
-// Numbers as text at run time: whole ones and those with few decimals eight digits at a time, the others by <charconv>.
+// Puts numbers into a document: whole ones and those with few decimals eight digits at a time, the others by <charconv>.
 
-#ifndef CPPSMITH_JSON_NUMBER_TEXT_HPP
-#define CPPSMITH_JSON_NUMBER_TEXT_HPP
+#ifndef CPPSMITH_JSON_PUT_NUMBER_HPP
+#define CPPSMITH_JSON_PUT_NUMBER_HPP
 
 #include <cppsmith/detail/floating.hpp>
 
@@ -24,8 +24,8 @@ template <std::integral T> char* put_integer(char* at, T value) noexcept;
 /// `number_room` may be written to.
 template <std::floating_point T> char* put_floating(char* at, T value) noexcept;
 
-/// The decimal digits of a number below 10^8, zeros in front, as bytes of which the lowest is the first. Halves, quarters and eighths are
-/// divided side by side.
+/// The decimal digits of a number below 10^8, zeros in front, as bytes of which the lowest is the first. Four, two and one digits are split
+/// side by side: 10,486 / 2^20 is 1 / 100 as far as 10^4, and 103 / 2^10 is 1 / 10 as far as 100.
 constexpr std::uint64_t eight_digits_of(std::uint64_t value) noexcept {
     std::uint64_t v = value / 10'000 | value % 10'000 << 32;
     auto const hundreds = (v * 10'486 >> 20) & 0x0000'007f'0000'007f;
@@ -78,12 +78,14 @@ template <std::integral T> char* put_integer(char* at, T value) noexcept {
 ///
 /// Of two decimals with up to fifteen digits no two are read as the same double: what reads back as `value` is the shortest that does.
 inline char* put_few_decimals(char* at, double value) noexcept {
+    CPPSMITH_EXACT_ARITHMETIC
     constexpr std::uint64_t million = 1'000'000;
     auto const size = value < 0 ? -value : value;
     if (!(size >= 1e-3 && size < 1e9)) return nullptr;
-    auto const scaled = static_cast<std::uint64_t>(size * 1e6 + 0.5);
-    if (static_cast<double>(scaled) / 1e6 != size) return nullptr;
-    auto const whole = scaled / million, decimals = scaled % million;
+    auto const nearly = size * 1e6 + 0.5;
+    auto const millionths = static_cast<std::uint64_t>(nearly);
+    if (static_cast<double>(millionths) / 1e6 != size) return nullptr;
+    auto const whole = millionths / million, decimals = millionths % million;
     if (decimals == 0 && whole >= 100'000) return nullptr;
     *at = '-';
     at = put_unsigned(at + (value < 0), whole);
@@ -103,4 +105,4 @@ template <std::floating_point T> char* put_floating(char* at, T value) noexcept 
 
 } // namespace cppsmith::inline v0::json::detail
 
-#endif // CPPSMITH_JSON_NUMBER_TEXT_HPP
+#endif // CPPSMITH_JSON_PUT_NUMBER_HPP
