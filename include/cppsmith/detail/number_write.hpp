@@ -1,4 +1,5 @@
-// Numbers as text, without a locale, at compile time and at run time. (JSON has <charconv> for speed, which a generated header does without.)
+// Numbers as text, without a locale, at compile time and at run time. (A document gets them faster from json/put_number.hpp, with <charconv>, which
+// a generated header does without.)
 
 #ifndef CPPSMITH_DETAIL_NUMBER_WRITE_HPP
 #define CPPSMITH_DETAIL_NUMBER_WRITE_HPP
