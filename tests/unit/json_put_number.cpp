@@ -46,10 +46,8 @@ template <class T> bool same_integers() {
     using limits = std::numeric_limits<T>;
     bool ok = same(limits::min()) && same(limits::max()) && same(T{0});
     for (T power = 1;; power = static_cast<T>(power * 10)) { // where the number of digits changes
-        for (int by = -1; by <= 1; ++by) {
-            auto const near = static_cast<T>(power + by);
-            ok = ok && same(near) && same(static_cast<T>(0 - near));
-        }
+        for (T const near : {static_cast<T>(power - 1), power, static_cast<T>(power + 1)})
+            ok = ok && same(near) && same(static_cast<T>(T{0} - near));
         if (power > limits::max() / 10) return ok;
     }
 }
