@@ -114,7 +114,7 @@ constexpr timestamp negated(timestamp t) noexcept {
     return {-t.seconds - 1, 1'000'000'000 - t.nanoseconds};
 }
 
-/// Epoch seconds without an exponent, of any length: zeros may stand in front, and what is beyond the nanosecond is cut off.
+/// Epoch seconds without an exponent, up to eighteen digits and any fraction: zeros may stand in front, what is beyond the nanosecond is cut off.
 constexpr std::optional<timestamp> parse_decimal_seconds(std::string_view text) noexcept {
     text_cursor in{text};
     bool const is_negative = in.skip('-');

@@ -231,7 +231,7 @@ template <spelling Spelling, texts Texts> class predictor {
         ++p.at;
         if (*p.at == ']') return {p.at + 1, p.specials};
         auto& expected = expected_elements_[static_cast<unsigned>(depth) % expected_elements_.size()];
-        constexpr std::size_t cheap = 1 + 256 / sizeof(T); // where there are fewer, the room stays with the list
+        constexpr std::size_t cheap = 1 + 256 / sizeof(T); // to be wrong about: the room stays with the list
         out.reserve(std::min<std::size_t>(std::exchange(expected, std::uint8_t{0}), cheap));
         auto const* const begin = p.at;
         for (;; ++p.at) {

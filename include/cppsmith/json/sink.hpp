@@ -104,7 +104,7 @@ struct cursor {
     }
 };
 
-/// Found before the general one, which is for compile time.
+/// Found before the general one, which is for compile time. All of `integer_room` or `number_room` may be written to.
 template <class T>
 requires std::is_arithmetic_v<T>
 constexpr void append_number(cursor& out, T value) {
