@@ -1,6 +1,9 @@
 // Numbers as the encoder writes them: the characters of std::to_chars, and nothing outside of the room for them.
 
+#include <cppsmith/detail/timestamp_write.hpp>
 #include <cppsmith/json/put_number.hpp>
+#include <cppsmith/json/room.hpp>
+#include <cppsmith/json/sink.hpp>
 
 #include "support/catch.hpp"
 
@@ -105,6 +108,28 @@ TEST_CASE("floating-point numbers are written as std::to_chars does", "[json][nu
         }
         auto const any = std::bit_cast<double>(random());
         ok = ok && (!std::isfinite(any) || same(any));
+    }
+    CHECK(ok);
+}
+
+TEST_CASE("a timestamp keeps to its room, in every format", "[json][number][timestamp]") {
+    using cppsmith::timestamp_format;
+    constexpr auto room = json::fixed_room<cppsmith::timestamp>;
+    std::mt19937_64 random(24);
+    bool ok = true;
+    for (int i = 0; ok && i < 300'000; ++i) {
+        cppsmith::timestamp const t{static_cast<std::int64_t>(random()) >> random() % 64,
+                                    static_cast<std::int32_t>(random() % 1'000'000'000)};
+        for (auto const format : {timestamp_format::epoch_seconds, timestamp_format::date_time, timestamp_format::http_date}) {
+            char text[room + 16];
+            std::memset(text, '#', sizeof text);
+            json::cursor out{text + 1}; // behind its quote
+            std::string wanted;
+            bool const written = cppsmith::detail::append_timestamp(out, t, format);
+            ok = ok && written == cppsmith::detail::append_timestamp(wanted, t, format);
+            ok = ok && (!written || wanted == std::string(text + 1, out.at));
+            for (auto at = room; at < sizeof text; ++at) ok = ok && text[at] == '#';
+        }
     }
     CHECK(ok);
 }
