@@ -6,5 +6,6 @@
 #include <cppsmith/json/constant.hpp>
 #include <cppsmith/json/read.hpp>
 #include <cppsmith/json/write.hpp>
+#include <cppsmith/json/write_into.hpp>
 
 #endif // CPPSMITH_JSON_HPP

@@ -143,8 +143,12 @@ inline result<void> sigv4_signer::sign(http_request& request, signing_context co
 
     std::erase_if(request.headers, [&](header const& h) { return replaced(h.name); });
     request.headers.reserve(request.headers.size() + count + 1);
-    for (auto const& h : std::span(added).first(count)) request.headers.push_back({std::string(h.name), std::string(h.value)});
-    request.headers.push_back({"authorization", text.text()});
+    auto const add = [&](std::string_view name, std::string_view value) {
+        auto& made = request.headers.emplace_back();
+        made.name = name, made.value = value;
+    };
+    for (auto const& h : std::span(added).first(count)) add(h.name, h.value);
+    add("authorization", text.view());
     return {};
 }
 

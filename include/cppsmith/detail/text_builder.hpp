@@ -41,24 +41,16 @@ class text_builder {
     std::string text() const { return std::string(view()); }
     void shorten(std::size_t size) noexcept { end_ = begin_ + size; }
 
-    text_builder& append(std::string_view s) {
-        make_room(s.size());
-        if (!s.empty()) std::memcpy(end_, s.data(), s.size());
-        end_ += s.size();
+    /// Appends texts, literals and characters one behind the other: room for all of them is asked for once, and the end stays in a
+    /// register until they are written.
+    template <class... Pieces> text_builder& append(Pieces const&... pieces) {
+        make_room((size_of(pieces) + ...));
+        char* at = end_;
+        ((at = put(at, pieces)), ...);
+        end_ = at;
         return *this;
     }
-    /// A literal: its length is a constant, so this is a store or two.
-    template <std::size_t N> text_builder& append(char const (&literal)[N]) {
-        make_room(N);
-        std::memcpy(end_, literal, N);
-        end_ += N - 1;
-        return *this;
-    }
-    text_builder& operator+=(char c) {
-        make_room(1);
-        *end_++ = c;
-        return *this;
-    }
+    text_builder& operator+=(char c) { return append(c); }
     text_builder& append_lower_case(std::string_view s) {
         make_room(s.size());
         end_ = std::transform(s.begin(), s.end(), end_, to_lower);
@@ -71,6 +63,17 @@ class text_builder {
     }
 
   private:
+    static constexpr std::size_t size_of(char) noexcept { return 1; }
+    static constexpr std::size_t size_of(std::string_view s) noexcept { return s.size(); }
+    static char* put(char* at, char c) noexcept {
+        *at = c;
+        return at + 1;
+    }
+    static char* put(char* at, std::string_view s) noexcept {
+        if (!s.empty()) std::memcpy(at, s.data(), s.size()); // of a literal, a store or two
+        return at + s.size();
+    }
+
     void make_room(std::size_t more) {
         if (static_cast<std::size_t>(limit_ - end_) < more) grow(more);
     }

@@ -4,7 +4,7 @@
 #define CPPSMITH_JSON_CONSTANT_HPP
 
 #include <cppsmith/detail/constant_text.hpp>
-#include <cppsmith/json/write.hpp>
+#include <cppsmith/json/writer.hpp>
 
 #include <string_view>
 
@@ -25,7 +25,7 @@ constexpr std::string_view constant() noexcept {
     return cppsmith::detail::constant_of<detail::constant_sink, [](detail::constant_sink& sink) {
                using cppsmith::detail::constant_trace;
                using detail::spelling;
-               detail::writer<spelling::model, detail::constant_sink, constant_trace> writer{sink,
+               detail::writer<spelling::model, constant_trace, detail::constant_sink> writer{sink,
                                                                                              detail::on_invalid_utf8::refuse};
                sink.finish(writer.structure(sink.begin(), Make()));
                return writer.trace;

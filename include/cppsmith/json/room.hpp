@@ -13,7 +13,6 @@
 #include <cppsmith/text.hpp>
 #include <cppsmith/timestamp.hpp>
 
-#include <algorithm>
 #include <array>
 #include <concepts>
 #include <cstddef>
@@ -26,14 +25,12 @@ namespace cppsmith::inline v0::json::detail {
 
 using namespace cppsmith::detail;
 
-/// The most characters that a T takes in JSON; 0 where that depends on the value.
+/// The most characters that a T takes in JSON, not fewer than `null` has; 0 where that depends on the value.
 template <class T> inline constexpr std::size_t fixed_room = 0;
 template <> inline constexpr std::size_t fixed_room<bool> = 5;
 template <std::integral T> inline constexpr std::size_t fixed_room<T> = integer_room;      // -9223372036854775808
 template <std::floating_point T> inline constexpr std::size_t fixed_room<T> = number_room; // -2.2250738585072014e-308
-template <class T, class... Limits>
-inline constexpr std::size_t fixed_room<optional<T, Limits...>> =
-    fixed_room<T> == 0 ? 0 : std::max<std::size_t>(4, fixed_room<T>);
+template <class T, class... Limits> inline constexpr std::size_t fixed_room<optional<T, Limits...>> = fixed_room<T>;
 template <> inline constexpr std::size_t fixed_room<timestamp> = 48; // quotes, a date with its day's name, nanoseconds
 
 /// A short text without escapes, in its quotes.
@@ -41,8 +38,7 @@ inline constexpr std::size_t short_text_room = most_clean + 2;
 
 /// The room that is kept ahead for each T: all that it takes, or enough for a short text; a longer one asks for itself.
 template <class T> inline constexpr std::size_t kept_room = is_text<T> || is_open_enum<T> ? short_text_room : fixed_room<T>;
-template <class T, class... Limits>
-inline constexpr std::size_t kept_room<optional<T, Limits...>> = std::max<std::size_t>(4, kept_room<T>);
+template <class T, class... Limits> inline constexpr std::size_t kept_room<optional<T, Limits...>> = kept_room<T>;
 
 /// The name of a member, as it stands in a document.
 template <class Member, spelling Spelling>
@@ -72,11 +68,12 @@ template <class Member, spelling Spelling> constexpr auto make_key_text() {
 /// `"name":`, with what JSON wants escaped in it.
 template <class Member, spelling Spelling> inline constexpr auto key_text = make_key_text<Member, Spelling>();
 
-template <auto const& Constant> constexpr char* copy_constant(char* out) {
-    if (!std::is_constant_evaluated()) std::memcpy(out, Constant.data(), Constant.size());
+/// Writes a constant, whose size the compiler sees.
+constexpr char* copy_constant(char* out, std::string_view constant) {
+    if (!std::is_constant_evaluated()) std::memcpy(out, constant.data(), constant.size());
     else
-        for (std::size_t i = 0; i < Constant.size(); ++i) out[i] = Constant[i];
-    return out + Constant.size();
+        for (std::size_t i = 0; i < constant.size(); ++i) out[i] = constant[i];
+    return out + constant.size();
 }
 
 /// Whether the constant stands at `at`, where its size can be read. By words that overlap: compilers call `memcmp` for what is longer than they

@@ -8,7 +8,6 @@
 #include <cppsmith/detail/member_access.hpp>
 #include <cppsmith/detail/timestamp_write.hpp>
 #include <cppsmith/json/escape.hpp>
-#include <cppsmith/json/pointer.hpp>
 #include <cppsmith/json/room.hpp>
 #include <cppsmith/json/sink.hpp>
 #include <cppsmith/json/spelling.hpp>
@@ -21,21 +20,13 @@
 
 namespace cppsmith::inline v0::json::detail {
 
-/// What failed, and where: the pointer grows by one segment on each level of the way back.
-struct failure_trace {
-    std::string pointer{};
-    std::string_view problem{};
-
-    void fail(std::string_view what) { problem = what; }
-    [[gnu::cold, gnu::noinline]] void at(std::string_view segment) { pointer = pointer_segment(segment).append(pointer); }
-    [[gnu::cold, gnu::noinline]] void at(std::size_t index) { at(std::to_string(index)); }
-};
-
 /// Each step takes the place where it begins to write, and returns the place behind what it has written, or null where it failed.
 ///
 /// Room is made ahead: a structure asks once for its keys, punctuation, numbers, booleans and short texts; whatever else there is asks for
 /// itself, and for `after` more: what is still to come behind it without another question.
-template <spelling Spelling, class Sink = string_sink, class Trace = failure_trace> struct writer {
+///
+/// `Trace` is told what failed and, on the way back, where.
+template <spelling Spelling, class Trace, class Sink = string_sink> struct writer {
     Sink& sink;
     on_invalid_utf8 policy;
     Trace trace{};
@@ -61,7 +52,7 @@ template <spelling Spelling, class Sink = string_sink, class Trace = failure_tra
         if constexpr (fixed_room<T> != 0) {
             return scalar<Traits>(at, v);
         } else if constexpr (is_text<T> || is_open_enum<T>) {
-            return text_of(at, v, after);
+            return short_or_any<Traits>(at, v, after);
         } else if constexpr (std::same_as<T, blob>) {
             cursor out{sink.room(at, base64_size(v.size()) + 2 + after)};
             out.push_back('"');
@@ -96,8 +87,13 @@ template <spelling Spelling, class Sink = string_sink, class Trace = failure_tra
             if constexpr (wanted(Member::binding.place)) {
                 auto const& held =
                     value.*Member::pointer; // no pointer: g++ 12 cannot compare one with null in a constant expression
-                if (!held.has_value()) return absent<Member, IsInput>(to, mine + after);
-                to = copy_constant<key_text<Member, Spelling>>(to);
+                if (!held.has_value()) [[unlikely]] {
+                    if constexpr (IsInput && has<typename Member::traits, cppsmith::idempotency_token>)
+                        return token_instead<Member>(to, mine + after);
+                    else return to;
+                }
+                constexpr auto& key = key_text<Member, Spelling>;
+                to = copy_constant(to, {key.data(), key.size()});
                 to = this->template short_or_any<content_traits<T, Member>>(to, *held, mine + after);
                 if (!to) return refuse(Member::spelling), nullptr;
                 *to++ = ',';
@@ -109,19 +105,18 @@ template <spelling Spelling, class Sink = string_sink, class Trace = failure_tra
 
     /// The same; of texts the steps are inlined in each place, whose lengths the processor then learns apart from the others'.
     template <class Traits, class T> CPPSMITH_INLINED constexpr char* short_or_any(char* at, T const& v, std::size_t after) {
-        if constexpr (is_text<T> || is_open_enum<T>) return text_of(at, v, after);
+        if constexpr (is_text<T>) return text(at, storage_of(v), after);
+        else if constexpr (is_open_enum<T>) return text(at, v.view(), after);
         else return value<Traits>(at, v, after);
     }
 
-    /// A member that is absent leaves no trace, unless it is an idempotency token of the input itself.
-    template <class Member, bool IsInput> constexpr char* absent(char* at, [[maybe_unused]] std::size_t after) {
-        if constexpr (IsInput && has<typename Member::traits, cppsmith::idempotency_token>) {
-            if (idempotency_token.empty()) return at;
-            at = copy_constant<key_text<Member, Spelling>>(at);
-            at = text(at, idempotency_token, after);
-            if (!at) return refuse(Member::spelling), nullptr;
-            *at++ = ',';
-        }
+    /// Instead of a member that is absent; of nothing else it would leave a trace.
+    template <class Member> constexpr char* token_instead(char* at, std::size_t after) {
+        if (idempotency_token.empty()) return at;
+        constexpr auto& key = key_text<Member, Spelling>;
+        at = text(copy_constant(at, {key.data(), key.size()}), idempotency_token, after);
+        if (!at) return refuse(Member::spelling), nullptr;
+        *at++ = ',';
         return at;
     }
 
@@ -136,7 +131,8 @@ template <spelling Spelling, class Sink = string_sink, class Trace = failure_tra
         }
         bool const ok = with_alternative(v, [&]<class Member>(auto const& inner) {
             constexpr auto& key = key_text<Member, Spelling>;
-            at = copy_constant<key>(sink.room(at, key.size() + kept_room<std::remove_cvref_t<decltype(inner)>> + 1 + after));
+            at = sink.room(at, key.size() + kept_room<std::remove_cvref_t<decltype(inner)>> + 1 + after);
+            at = copy_constant(at, {key.data(), key.size()});
             at = this->template value<typename Member::traits>(at, inner, 1 + after);
             return at || refuse(Member::spelling);
         });
@@ -163,7 +159,7 @@ template <spelling Spelling, class Sink = string_sink, class Trace = failure_tra
         at = sink.room(at, 2 + after);
         *at++ = '{';
         for (auto const& [key, element] : entries) {
-            at = text_of(sink.room(at, each_one + after), key, each_one + after);
+            at = short_or_any<trait_list<>>(sink.room(at, each_one + after), key, each_one + after);
             if (!at) return fail("the key is not valid UTF-8");
             *at++ = ':';
             at = short_or_any<traits_inside<values, Traits>>(at, element, 2 + after);
@@ -220,21 +216,19 @@ template <spelling Spelling, class Sink = string_sink, class Trace = failure_tra
     }
 
     /// A text in quotes. For a short one there is room.
-    template <class T> CPPSMITH_INLINED constexpr char* text_of(char* at, T const& v, std::size_t after) {
+    CPPSMITH_INLINED constexpr char* text(char* at, text_storage const& storage, std::size_t after) {
 #if CPPSMITH_SIMD >= 1
-        if constexpr (is_text<T>) {
-            auto const& storage = storage_of(v);
-            if (std::is_constant_evaluated() || !storage.is_in_place()) return text(at, storage.elsewhere(), after);
-            *at = '"';
-            auto const characters = storage.in_place();
-            if (!copy_block_if_clean(at + 1, characters)) [[unlikely]]
-                return any_text(at + 1, characters, after);
-            at += 1 + characters.size();
-            *at = '"';
-            return at + 1;
-        }
+        if (std::is_constant_evaluated() || !storage.is_in_place()) return text(at, storage.elsewhere(), after);
+        *at = '"';
+        auto const characters = storage.in_place();
+        if (!copy_block_if_clean(at + 1, characters)) [[unlikely]]
+            return any_text(at + 1, characters, after);
+        at += 1 + characters.size();
+        *at = '"';
+        return at + 1;
+#else
+        return text(at, storage.view(), after);
 #endif
-        return text(at, v.view(), after);
     }
 
     /// A string in quotes. For a short one there is room.

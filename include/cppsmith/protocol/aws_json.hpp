@@ -4,6 +4,7 @@
 #define CPPSMITH_PROTOCOL_AWS_JSON_HPP
 
 #include <cppsmith/endpoint.hpp>
+#include <cppsmith/json/write_into.hpp>
 #include <cppsmith/operation.hpp>
 #include <cppsmith/protocol/aws_json_body.hpp>
 #include <cppsmith/protocol/bind_host.hpp>
@@ -35,7 +36,7 @@ template <class Protocol> struct aws_json_unit {
         http.headers.push_back({"x-amz-target", std::string(Op::service::target_prefix).append(".").append(Op::name)});
         http.headers.push_back({"content-type", std::string(content_type)});
         json::detail::string_sink sink(http.body);
-        json::detail::writer<json::detail::spelling::wire> writer{
+        json::detail::writer<json::detail::spelling::wire, json::detail::failure_trace> writer{
             sink, json::detail::on_invalid_utf8::refuse, {}, options.idempotency_token};
         auto const* const end = write_aws_json_body(sink.begin(), request, writer);
         sink.finish(end);

@@ -3,7 +3,7 @@
 #ifndef CPPSMITH_PROTOCOL_AWS_JSON_BODY_HPP
 #define CPPSMITH_PROTOCOL_AWS_JSON_BODY_HPP
 
-#include <cppsmith/json/write.hpp>
+#include <cppsmith/json/writer.hpp>
 
 namespace cppsmith::inline v0::detail {
 

@@ -39,6 +39,11 @@ template <operation Op> class request_binder {
     error failure{.stage = stage::prepare};
 
   private:
+    /// The two sides of the question mark in the operation's URI; of the second there may be nothing.
+    static constexpr auto question_mark = std::min(Op::http.uri.find('?'), Op::http.uri.size());
+    static constexpr std::string_view path_template = Op::http.uri.substr(0, question_mark);
+    static constexpr std::string_view fixed_query = Op::http.uri.substr(std::min(question_mark + 1, Op::http.uri.size()));
+
     /// The headers that members can make, the content type, and room for what a signer adds.
     static constexpr std::size_t usual_headers() noexcept {
         std::size_t n = 4;
@@ -60,7 +65,12 @@ template <operation Op> class request_binder {
     bool path(endpoint const& where) {
         http_.target.reserve(where.base_path.size() + where.query.size() + usual_target());
         http_.target = where.base_path;
-        auto const uri = Op::http.uri.substr(0, Op::http.uri.find('?'));
+        if constexpr (path_template.find('{') != path_template.npos) return labelled_path(path_template);
+        http_.target.append(path_template);
+        return true;
+    }
+
+    bool labelled_path(std::string_view uri) {
         for (std::size_t i = 0; i < uri.size();) {
             auto const open = std::min(uri.find('{', i), uri.size());
             http_.target.append(uri.substr(i, open - i));
@@ -113,37 +123,44 @@ template <operation Op> class request_binder {
             http_.target.push_back(std::exchange(separator, '&'));
             http_.target.append(already_encoded);
         };
-        auto const parameter = [&](std::string_view name, std::string_view text) {
-            http_.target.push_back(std::exchange(separator, '&'));
-            append_percent_encoded(http_.target, name);
+        auto const parameter = [&](std::string_view encoded_name, std::string_view text) {
+            append(encoded_name);
             http_.target.push_back('=');
             append_percent_encoded(http_.target, text);
         };
         if (!where.query.empty()) append(where.query);
-        if (auto const fixed = Op::http.uri.find('?'); fixed != Op::http.uri.npos) append(Op::http.uri.substr(fixed + 1));
+        if constexpr (!fixed_query.empty()) append(fixed_query);
         return for_each_member<request>([&]<class Member>() {
             if constexpr (Member::binding.place == place::query || Member::binding.place == place::query_map) {
                 if (auto const* inner = present(value_.*Member::pointer)) {
                     if constexpr (Member::binding.place == place::query)
-                        return query_value<Member, typename Member::traits>(Member::binding.name, *inner, parameter);
+                        return query_value<Member, typename Member::traits>(encoded_name<Member>(), *inner, parameter);
                     else return query_entries<Member>(*inner, parameter);
                 }
-                if (auto const token = token_instead<Member>(); !token.empty()) parameter(Member::binding.name, token);
+                if (auto const token = token_instead<Member>(); !token.empty()) parameter(encoded_name<Member>(), token);
             }
             return true;
         });
     }
 
+    /// What a parameter is called; most names are their own encoding, as the compiler sees.
+    template <class Member> static auto encoded_name() {
+        constexpr auto name = Member::binding.name;
+        if constexpr (unreserved_prefix(name) == name.size()) return name;
+        else return percent_encode(name);
+    }
+
     template <class Member, class Traits, class T>
-    bool query_value(std::string_view name, T const& value, auto const& parameter) {
+    bool query_value(std::string_view encoded_name, T const& value, auto const& parameter) {
         if constexpr (is_vector<T>) {
             for (auto const& element : value)
-                if (!query_value<Member, typename inner_traits<each, Traits>::type>(name, element, parameter)) return false;
+                if (!query_value<Member, typename inner_traits<each, Traits>::type>(encoded_name, element, parameter))
+                    return false;
             return true;
         } else {
             auto const text = http_text<Traits>(value, timestamp_format::date_time);
             if (!text) return refuse_value<T>(Member::spelling);
-            parameter(name, *text);
+            parameter(encoded_name, *text);
             return true;
         }
     }
@@ -156,7 +173,7 @@ template <operation Op> class request_binder {
                 return named = named || (Other::binding.place == place::query && Other::binding.name == key.view()), true;
             });
             using traits = typename inner_traits<values, typename Member::traits>::type;
-            if (!named && !query_value<Member, traits>(key.view(), element, parameter)) return false;
+            if (!named && !query_value<Member, traits>(percent_encode(key.view()), element, parameter)) return false;
         }
         return true;
     }

@@ -3,6 +3,7 @@
 #ifndef CPPSMITH_PROTOCOL_REST_JSON1_HPP
 #define CPPSMITH_PROTOCOL_REST_JSON1_HPP
 
+#include <cppsmith/json/write_into.hpp>
 #include <cppsmith/protocol/bind_host.hpp>
 #include <cppsmith/protocol/bind_request.hpp>
 #include <cppsmith/protocol/bind_response.hpp>
@@ -38,7 +39,7 @@ struct rest_json1_unit {
         if (!binder.bind(where)) return std::move(binder.failure);
         label_body<input>(request, http);
         json::detail::string_sink sink(http.body);
-        json::detail::writer<json::detail::spelling::wire> writer{
+        json::detail::writer<json::detail::spelling::wire, json::detail::failure_trace> writer{
             sink, json::detail::on_invalid_utf8::refuse, {}, options.idempotency_token};
         auto const* const end = write_rest_json1_body(sink.begin(), request, writer);
         sink.finish(end);

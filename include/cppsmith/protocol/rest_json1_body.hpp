@@ -3,7 +3,7 @@
 #ifndef CPPSMITH_PROTOCOL_REST_JSON1_BODY_HPP
 #define CPPSMITH_PROTOCOL_REST_JSON1_BODY_HPP
 
-#include <cppsmith/json/write.hpp>
+#include <cppsmith/json/writer.hpp>
 
 #include <concepts>
 #include <string_view>

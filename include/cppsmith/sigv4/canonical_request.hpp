@@ -112,7 +112,7 @@ inline void append_canonical_query(detail::text_builder& out, std::string_view q
     });
     for (auto const& p : parameters) {
         if (&p != parameters.begin()) out += '&';
-        (out.append(p.name) += '=').append(p.value);
+        out.append(p.name, '=', p.value);
     }
 }
 
@@ -136,7 +136,7 @@ inline std::string_view append_canonical_request(detail::text_builder& out, std:
                                                  canonical_fields const& fields, std::string_view payload_hash,
                                                  sigv4_options const& options) {
     auto const [path, query] = split_target(target);
-    out.append(method) += '\n';
+    out.append(method, '\n');
     append_canonical_path(out, path, options);
     out += '\n';
     append_canonical_query(out, query);
@@ -146,7 +146,7 @@ inline std::string_view append_canonical_request(detail::text_builder& out, std:
     auto const names = out.size();
     fields.append_names(out);
     auto const end = out.size();
-    (out += '\n').append(payload_hash);
+    out.append('\n', payload_hash);
     return out.view().substr(names, end - names);
 }
 

@@ -68,7 +68,7 @@ inline result<std::string> sha256_hex(std::string_view data) {
 
 /// Appends what the signature is valid for: "20150830/us-east-1/iot/aws4_request".
 inline void append_scope(detail::text_builder& out, std::string_view date, std::string_view region, std::string_view service) {
-    ((out.append(date) += '/').append(region) += '/').append(service).append("/aws4_request");
+    out.append(date, '/', region, '/', service, "/aws4_request");
 }
 
 inline std::string scope(std::string_view date, std::string_view region, std::string_view service) {
@@ -79,7 +79,7 @@ inline std::string scope(std::string_view date, std::string_view region, std::st
 
 /// Appends the string to sign. `time` is written as `format_time` does it; `hash` is that of the canonical request.
 inline void append_string_to_sign(detail::text_builder& out, std::string_view time, std::string_view scope, digest const& hash) {
-    ((out.append("AWS4-HMAC-SHA256\n").append(time) += '\n').append(scope) += '\n').append_hex(hash);
+    out.append(algorithm, '\n', time, '\n', scope, '\n').append_hex(hash);
 }
 
 inline result<std::string> string_to_sign(std::string_view time, std::string_view scope, std::string_view canonical_request) {

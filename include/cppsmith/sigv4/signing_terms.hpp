@@ -35,7 +35,7 @@ class signing_terms {
 
     /// Begins the header: "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20150830/us-east-1/iot/aws4_request".
     void begin_authorization(signing_context const& context) {
-        authorization.append("AWS4-HMAC-SHA256 Credential=").append(who->access_key_id) += '/';
+        authorization.append(algorithm, " Credential=", who->access_key_id, '/');
         scope_ = authorization.size();
         append_scope(authorization, date(), context.region, context.service);
         scope_end_ = authorization.size();
