@@ -1,6 +1,6 @@
 // json::write: always valid JSON, in the model's spelling, that reads back as the same.
 
-#include <cppsmith/json/write.hpp>
+#include <cppsmith/json/write_into.hpp>
 
 #include "support/catch.hpp"
 #include "support/kitchen_sink.hpp"
