@@ -3,6 +3,7 @@
 #include "ours.hpp"
 #include "works.hpp"
 
+#include <cppsmith/json.hpp>
 #include <cppsmith/protocol.hpp>
 #include <cppsmith/sigv4.hpp>
 #include <cppsmith/sigv4/claim.hpp>

@@ -5,6 +5,7 @@
 
 #include <cppsmith/endpoint.hpp>
 #include <cppsmith/http.hpp>
+#include <cppsmith/json.hpp> // for users: who prepares and parses reads and writes JSON too
 #include <cppsmith/operation.hpp>
 #include <cppsmith/protocol/aws_json.hpp>
 #include <cppsmith/protocol/body_constant.hpp>

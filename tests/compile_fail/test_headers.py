@@ -59,3 +59,10 @@ def test_a_generated_header_brings_in_neither_parser_nor_client(compiler: str) -
     project = [p for p in seen if any(word in p for word in FORBIDDEN[:4])]
     standard = [p for p in seen if any(p.endswith(word) for word in FORBIDDEN[4:])]
     assert project + standard == []
+
+
+def test_the_writer_that_cannot_fail_stays_cheap(compiler: str) -> None:
+    dear = ["boost/system/", "simdjson.h", "/immintrin.h", "/algorithm", "/functional", "/memory", "/chrono", "/iostream"]
+    seen = run(compiler, "#include <cppsmith/json/write.hpp>\n", "-M").replace("\\\n", " ").split()
+    assert any(path.endswith("cppsmith/json/writer.hpp") for path in seen)
+    assert [path for path in seen if any(word in path if word.endswith("/") else path.endswith(word) for word in dear)] == []

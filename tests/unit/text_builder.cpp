@@ -32,6 +32,16 @@ TEST_CASE("a builder appends like a string, however long it grows", "[text_build
     CHECK(built.text() == expected.substr(0, 5) + "!");
 }
 
+TEST_CASE("several pieces stand one behind the other, wherever the room ends", "[text_builder]") {
+    std::string const name = "name";
+    for (std::size_t filled = 1000; filled < 1030; ++filled) {
+        detail::text_builder built;
+        built.append(std::string(filled, 'x'));
+        built.append(name, ':', std::string_view("value"), "; literal", '\n', std::string_view());
+        CHECK(built.view() == std::string(filled, 'x') + "name:value; literal\n");
+    }
+}
+
 TEST_CASE("a piece that is longer than the builder's own room fits", "[text_builder]") {
     for (std::size_t size = 1020; size < 1030; ++size) {
         detail::text_builder built;

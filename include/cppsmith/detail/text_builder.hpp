@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <concepts>
 #include <cstddef>
 #include <cstring>
 #include <memory>
@@ -43,7 +44,9 @@ class text_builder {
 
     /// Appends texts, literals and characters one behind the other: room for all of them is asked for once, and the end stays in a
     /// register until they are written.
-    template <class... Pieces> text_builder& append(Pieces const&... pieces) {
+    template <class... Pieces>
+    requires((std::same_as<Pieces, char> || std::convertible_to<Pieces const&, std::string_view>) && ...)
+    text_builder& append(Pieces const&... pieces) {
         make_room((size_of(pieces) + ...));
         char* at = end_;
         ((at = put(at, pieces)), ...);

@@ -25,7 +25,8 @@ namespace cppsmith::inline v0::json::detail {
 
 using namespace cppsmith::detail;
 
-/// The most characters that a T takes in JSON, not fewer than `null` has; 0 where that depends on the value.
+/// The most characters that a T takes in JSON; 0 where that depends on the value. `null` fits too: an optional may be one, and so may a timestamp
+/// that cannot be written.
 template <class T> inline constexpr std::size_t fixed_room = 0;
 template <> inline constexpr std::size_t fixed_room<bool> = 5;
 template <std::integral T> inline constexpr std::size_t fixed_room<T> = integer_room;      // -9223372036854775808
@@ -36,7 +37,8 @@ template <> inline constexpr std::size_t fixed_room<timestamp> = 48; // quotes, 
 /// A short text without escapes, in its quotes.
 inline constexpr std::size_t short_text_room = most_clean + 2;
 
-/// The room that is kept ahead for each T: all that it takes, or enough for a short text; a longer one asks for itself.
+/// The room that is kept ahead for each T: all that it takes, or enough for a short text; a longer one asks for itself, and so does the `null` of an
+/// optional that has no fixed room.
 template <class T> inline constexpr std::size_t kept_room = is_text<T> || is_open_enum<T> ? short_text_room : fixed_room<T>;
 template <class T, class... Limits> inline constexpr std::size_t kept_room<optional<T, Limits...>> = kept_room<T>;
 
@@ -67,6 +69,8 @@ template <class Member, spelling Spelling> constexpr auto make_key_text() {
 
 /// `"name":`, with what JSON wants escaped in it.
 template <class Member, spelling Spelling> inline constexpr auto key_text = make_key_text<Member, Spelling>();
+template <class Member, spelling Spelling>
+inline constexpr std::string_view key_view{key_text<Member, Spelling>.data(), key_text<Member, Spelling>.size()};
 
 /// Writes a constant, whose size the compiler sees.
 constexpr char* copy_constant(char* out, std::string_view constant) {

@@ -21,6 +21,7 @@ concept writable = described_structure<T> || std::same_as<T, document>;
 ///
 /// Always valid JSON: ill-formed UTF-8 becomes U+FFFD, and a timestamp that cannot be written becomes null. Floating-point numbers are the shortest
 /// that read back as the same; NaN and the infinities are the strings "NaN", "Infinity" and "-Infinity". Blobs are base64. Linear in the output.
+/// <cppsmith/json/write_into.hpp> has the one that reuses a buffer, and refuses what is not valid.
 template <detail::writable T> std::string write(T const& value) {
     std::string out;
     detail::string_sink sink(out);

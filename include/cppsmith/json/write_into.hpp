@@ -4,6 +4,7 @@
 #define CPPSMITH_JSON_WRITE_INTO_HPP
 
 #include <cppsmith/json/write.hpp>
+#include <cppsmith/json/write_error.hpp>
 #include <cppsmith/json/write_trace.hpp>
 #include <cppsmith/result.hpp>
 
@@ -15,19 +16,6 @@ namespace cppsmith::inline v0::json {
 /// What `write(value)` gives, into `buffer`, whose content is replaced and whose capacity is reused. Ill-formed UTF-8 is an error
 /// (`invalid_utf8`, stage `prepare`) with the member's pointer, and so is a timestamp that cannot be written (`invalid_timestamp`); the
 /// buffer's content is then unspecified.
-template <detail::writable T> result<void> write(T const& value, std::string& buffer);
-
-namespace detail {
-
-[[gnu::cold, gnu::noinline]] inline error unwritable(failure_trace&& trace) {
-    return {.stage = stage::prepare,
-            .code = trace.problem.ends_with("UTF-8") ? "invalid_utf8" : "invalid_timestamp",
-            .message = std::string(trace.problem),
-            .pointer = std::move(trace.pointer)};
-}
-
-} // namespace detail
-
 template <detail::writable T> result<void> write(T const& value, std::string& buffer) {
     detail::string_sink sink(buffer);
     detail::writer<detail::spelling::model, detail::failure_trace> writer{sink, detail::on_invalid_utf8::refuse};

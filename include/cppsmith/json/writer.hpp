@@ -6,15 +6,16 @@
 #include <cppsmith/detail/base64.hpp>
 #include <cppsmith/detail/inlined.hpp>
 #include <cppsmith/detail/member_access.hpp>
+#include <cppsmith/detail/text_storage.hpp>
 #include <cppsmith/detail/timestamp_write.hpp>
 #include <cppsmith/json/escape.hpp>
 #include <cppsmith/json/room.hpp>
 #include <cppsmith/json/sink.hpp>
 #include <cppsmith/json/spelling.hpp>
+#include <cppsmith/text.hpp>
 
 #include <concepts>
 #include <cstddef>
-#include <string>
 #include <string_view>
 #include <type_traits>
 
@@ -86,14 +87,13 @@ template <spelling Spelling, class Trace, class Sink = string_sink> struct write
         at = through_each_member<T>(at, [&]<class Member>(char* to) CPPSMITH_INLINED -> char* {
             if constexpr (wanted(Member::binding.place)) {
                 auto const& held =
-                    value.*Member::pointer; // no pointer: g++ 12 cannot compare one with null in a constant expression
-                if (!held.has_value()) [[unlikely]] {
+                    value.*Member::pointer;           // no pointer: g++ 12 cannot compare one with null in a constant expression
+                if (!held.has_value()) [[unlikely]] { // not rare, but cheap: what is present goes straight on
                     if constexpr (IsInput && has<typename Member::traits, cppsmith::idempotency_token>)
                         return token_instead<Member>(to, mine + after);
                     else return to;
                 }
-                constexpr auto& key = key_text<Member, Spelling>;
-                to = copy_constant(to, {key.data(), key.size()});
+                to = copy_constant(to, key_view<Member, Spelling>);
                 to = this->template short_or_any<content_traits<T, Member>>(to, *held, mine + after);
                 if (!to) return refuse(Member::spelling), nullptr;
                 *to++ = ',';
@@ -103,18 +103,17 @@ template <spelling Spelling, class Trace, class Sink = string_sink> struct write
         return at ? close(at, '}') : nullptr;
     }
 
-    /// The same; of texts the steps are inlined in each place, whose lengths the processor then learns apart from the others'.
+    /// As `value`; of texts the steps are inlined in each place, whose lengths the processor then learns apart from the others'.
     template <class Traits, class T> CPPSMITH_INLINED constexpr char* short_or_any(char* at, T const& v, std::size_t after) {
         if constexpr (is_text<T>) return text(at, storage_of(v), after);
         else if constexpr (is_open_enum<T>) return text(at, v.view(), after);
         else return value<Traits>(at, v, after);
     }
 
-    /// Instead of a member that is absent; of nothing else it would leave a trace.
+    /// The token in the place of an absent member; any other that is absent leaves no trace.
     template <class Member> constexpr char* token_instead(char* at, std::size_t after) {
         if (idempotency_token.empty()) return at;
-        constexpr auto& key = key_text<Member, Spelling>;
-        at = text(copy_constant(at, {key.data(), key.size()}), idempotency_token, after);
+        at = text(copy_constant(at, key_view<Member, Spelling>), idempotency_token, after);
         if (!at) return refuse(Member::spelling), nullptr;
         *at++ = ',';
         return at;
@@ -130,9 +129,9 @@ template <spelling Spelling, class Trace, class Sink = string_sink> struct write
             at = raw(at, unknown->json, 1 + after);
         }
         bool const ok = with_alternative(v, [&]<class Member>(auto const& inner) {
-            constexpr auto& key = key_text<Member, Spelling>;
+            constexpr auto key = key_view<Member, Spelling>;
             at = sink.room(at, key.size() + kept_room<std::remove_cvref_t<decltype(inner)>> + 1 + after);
-            at = copy_constant(at, {key.data(), key.size()});
+            at = copy_constant(at, key);
             at = this->template value<typename Member::traits>(at, inner, 1 + after);
             return at || refuse(Member::spelling);
         });

@@ -4,7 +4,8 @@
 #define CPPSMITH_PROTOCOL_AWS_JSON_HPP
 
 #include <cppsmith/endpoint.hpp>
-#include <cppsmith/json/write_into.hpp>
+#include <cppsmith/json/write_error.hpp>
+#include <cppsmith/json/write_trace.hpp>
 #include <cppsmith/operation.hpp>
 #include <cppsmith/protocol/aws_json_body.hpp>
 #include <cppsmith/protocol/bind_host.hpp>

@@ -65,12 +65,13 @@ template <operation Op> class request_binder {
     bool path(endpoint const& where) {
         http_.target.reserve(where.base_path.size() + where.query.size() + usual_target());
         http_.target = where.base_path;
-        if constexpr (path_template.find('{') != path_template.npos) return labelled_path(path_template);
+        if constexpr (path_template.find('{') != path_template.npos) return labelled_path();
         http_.target.append(path_template);
         return true;
     }
 
-    bool labelled_path(std::string_view uri) {
+    bool labelled_path() {
+        constexpr auto uri = path_template;
         for (std::size_t i = 0; i < uri.size();) {
             auto const open = std::min(uri.find('{', i), uri.size());
             http_.target.append(uri.substr(i, open - i));
@@ -123,8 +124,8 @@ template <operation Op> class request_binder {
             http_.target.push_back(std::exchange(separator, '&'));
             http_.target.append(already_encoded);
         };
-        auto const parameter = [&](std::string_view encoded_name, std::string_view text) {
-            append(encoded_name);
+        auto const parameter = [&](std::string_view name, std::string_view text) { // the name is encoded already
+            append(name);
             http_.target.push_back('=');
             append_percent_encoded(http_.target, text);
         };
@@ -151,16 +152,15 @@ template <operation Op> class request_binder {
     }
 
     template <class Member, class Traits, class T>
-    bool query_value(std::string_view encoded_name, T const& value, auto const& parameter) {
+    bool query_value(std::string_view name, T const& value, auto const& parameter) {
         if constexpr (is_vector<T>) {
             for (auto const& element : value)
-                if (!query_value<Member, typename inner_traits<each, Traits>::type>(encoded_name, element, parameter))
-                    return false;
+                if (!query_value<Member, typename inner_traits<each, Traits>::type>(name, element, parameter)) return false;
             return true;
         } else {
             auto const text = http_text<Traits>(value, timestamp_format::date_time);
             if (!text) return refuse_value<T>(Member::spelling);
-            parameter(encoded_name, *text);
+            parameter(name, *text);
             return true;
         }
     }

@@ -3,7 +3,8 @@
 #ifndef CPPSMITH_PROTOCOL_REST_JSON1_HPP
 #define CPPSMITH_PROTOCOL_REST_JSON1_HPP
 
-#include <cppsmith/json/write_into.hpp>
+#include <cppsmith/json/write_error.hpp>
+#include <cppsmith/json/write_trace.hpp>
 #include <cppsmith/protocol/bind_host.hpp>
 #include <cppsmith/protocol/bind_request.hpp>
 #include <cppsmith/protocol/bind_response.hpp>
