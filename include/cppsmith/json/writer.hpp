@@ -180,6 +180,7 @@ template <spelling Spelling, class Trace, class Sink = string_sink> struct write
 
     /// What has a fixed room, which is there.
     template <class Traits, class T> constexpr char* scalar(char* at, T v) {
+        static_assert(fixed_room<T> >= 4, "null is written into it as well");
         cursor out{at};
         if constexpr (is_optional<T>) {
             if (v.has_value()) return scalar<Traits>(at, *v);
