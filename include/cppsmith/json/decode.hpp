@@ -4,6 +4,7 @@
 #define CPPSMITH_JSON_DECODE_HPP
 
 #include <cppsmith/detail/arena.hpp>
+#include <cppsmith/detail/inlined.hpp>
 #include <cppsmith/error.hpp>
 #include <cppsmith/json/predictor.hpp>
 #include <cppsmith/json/reader.hpp>
@@ -14,32 +15,48 @@
 
 namespace cppsmith::inline v0::json::detail {
 
-/// Whether a structure whose body members are absent could be filled by prediction. If not, the text and the members are as they were.
-template <bool BodyOnly, class Predictor, class T> bool predict(Predictor&& predictor, T& out) {
-    if (predictor.template document<BodyOnly>(out)) [[likely]]
-        return true;
-    predictor.restore();
+/// Makes the members that a document may hold absent again.
+template <bool BodyOnly, class T> void clear(T& out) {
     for_each_member<T>([&]<class Member>() {
         if constexpr (!BodyOnly || in_response_body(Member::binding.place))
             out.*Member::pointer = typename Member::type(absent_t{});
         return true;
     });
-    return false;
+}
+
+// After a surprise: functions of their own, so that reading what was predicted is small enough to be inlined.
+
+template <spelling Spelling, bool BodyOnly, class T>
+[[gnu::noinline]] verdict start_over(std::string& body, T& out, unknown_members unknown, arena& room) {
+    clear<BodyOnly>(out);
+    return reader<Spelling, texts::borrow>(body, unknown, room).template document<BodyOnly>(out);
+}
+
+template <spelling Spelling, bool BodyOnly, class T>
+[[gnu::noinline]] verdict start_over(std::string_view text, T& out, unknown_members unknown) {
+    clear<BodyOnly>(out);
+    return reader<Spelling, texts::own>(text, unknown).template document<BodyOnly>(out);
 }
 
 /// Fills a structure whose body members are absent from the document in `body`, from which its texts borrow.
 template <spelling Spelling, bool BodyOnly, class T>
-verdict decode_borrowing(std::string& body, T& out, unknown_members unknown, arena& room) {
+CPPSMITH_INLINED inline verdict decode_borrowing(std::string& body, T& out, unknown_members unknown, arena& room) {
     room.expect(body.size() / 4);
-    if (predict<BodyOnly>(predictor<Spelling, texts::borrow>(body, room), out)) return {};
-    return reader<Spelling, texts::borrow>(body, unknown, room).template document<BodyOnly>(out);
+    {
+        predictor<Spelling, texts::borrow> first(body, room);
+        if (first.template document<BodyOnly>(out)) [[likely]]
+            return {};
+        first.restore();
+    }
+    return start_over<Spelling, BodyOnly>(body, out, unknown, room);
 }
 
 /// The same from a document that stays as it is, with texts of its own.
 template <spelling Spelling, bool BodyOnly, class T>
-verdict decode_owning(std::string_view text, T& out, unknown_members unknown) {
-    if (predict<BodyOnly>(predictor<Spelling, texts::own>(text), out)) return {};
-    return reader<Spelling, texts::own>(text, unknown).template document<BodyOnly>(out);
+CPPSMITH_INLINED inline verdict decode_owning(std::string_view text, T& out, unknown_members unknown) {
+    if (predictor<Spelling, texts::own>(text).template document<BodyOnly>(out)) [[likely]]
+        return {};
+    return start_over<Spelling, BodyOnly>(text, out, unknown);
 }
 
 /// Any JSON, in texts of its own; `out` is null.

@@ -3,6 +3,7 @@
 #ifndef CPPSMITH_JSON_PREDICTOR_HPP
 #define CPPSMITH_JSON_PREDICTOR_HPP
 
+#include <cppsmith/detail/inlined.hpp>
 #include <cppsmith/detail/map_builder.hpp>
 #include <cppsmith/json/predicted_strings.hpp>
 #include <cppsmith/json/room.hpp>
@@ -44,8 +45,8 @@ template <spelling Spelling, texts Texts> class predictor {
     void restore() noexcept { strings_.restore(); }
 
     /// `BodyOnly` leaves out the members that the protocol binds elsewhere: those of a reply's outermost structure.
-    template <bool BodyOnly, class T> bool document(T& out) {
-        return may_be_predicted() && structure<T, BodyOnly>(begin(), out, 0).at == end_;
+    template <bool BodyOnly, class T> CPPSMITH_INLINED bool document(T& out) {
+        return may_be_predicted() && members_of<T, BodyOnly>(begin(), out, 0).at == end_;
     }
 
     /// A document that is the value of one member, its payload.
@@ -65,19 +66,22 @@ template <spelling Spelling, texts Texts> class predictor {
     }
     position begin() const noexcept { return {begin_, 0}; }
 
-    template <class T, bool BodyOnly> position structure(position p, T& out, int depth) {
+    template <class T> position structure(position p, T& out, int depth) { return members_of<T, false>(p, out, depth); }
+    /// The same, inlined: for where it is not a member of a structure, which may hold itself.
+    template <class T, bool BodyOnly> CPPSMITH_INLINED position members_of(position p, T& out, int depth) {
         if (*p.at != '{' || depth >= max_depth) return none;
         ++p.at;
         if (*p.at == '}') return {p.at + 1, p.specials};
-        auto const last = through_each_member<T>(progress{p.at, p.specials, true}, [&]<class Member>(progress now) -> progress {
-            if constexpr (BodyOnly && !in_response_body(Member::binding.place)) return now;
-            constexpr auto& key = key_text<Member, Spelling>;
-            if (!starts_with<key>(now.at)) return now; // it is absent, or something else is next
-            auto const behind =
-                member<content_traits<T, Member>>(past<key>({now.at, now.specials}), out.*Member::pointer, depth + 1);
-            if (behind && *behind.at == ',') return {behind.at + 1, behind.specials, true};
-            return {behind.at, behind.specials, false};
-        });
+        auto const last = through_each_member<T>(
+            progress{p.at, p.specials, true}, [&]<class Member>(progress now) CPPSMITH_INLINED -> progress {
+                if constexpr (BodyOnly && !in_response_body(Member::binding.place)) return now;
+                constexpr auto& key = key_text<Member, Spelling>;
+                if (!starts_with<key>(now.at)) return now; // it is absent, or something else is next
+                auto const behind =
+                    member<content_traits<T, Member>>(past<key>({now.at, now.specials}), out.*Member::pointer, depth + 1);
+                if (behind && *behind.at == ',') return {behind.at + 1, behind.specials, true};
+                return {behind.at, behind.specials, false};
+            });
         if (last.more || !last.at || *last.at != '}') return none;
         return {last.at + 1, last.specials};
     }
@@ -91,7 +95,7 @@ template <spelling Spelling, texts Texts> class predictor {
     };
 
     /// Never returns the end: a member is followed by something.
-    template <class Traits, class M> position member(position p, M& out, int depth) {
+    template <class Traits, class M> CPPSMITH_INLINED position member(position p, M& out, int depth) {
         using type = typename value_of<M>::type;
         if constexpr (is_text<type>) {
             if (*p.at != '"') return null(p);
@@ -126,9 +130,9 @@ template <spelling Spelling, texts Texts> class predictor {
     }
 
     /// One value.
-    template <class Traits, class T> position value(position p, T& out, int depth) {
+    template <class Traits, class T> CPPSMITH_INLINED position value(position p, T& out, int depth) {
         if constexpr (described_structure<T>) {
-            return structure<T, false>(p, out, depth);
+            return structure<T>(p, out, depth);
         } else if constexpr (is_vector<T>) {
             return list<traits_inside<each, Traits>>(p, out, depth);
         } else if constexpr (is_map<T>) {
@@ -246,6 +250,8 @@ template <spelling Spelling, texts Texts> class predictor {
                 std::string_view content;
                 p = strings_.read(p, content);
                 if (p) out.emplace_back(slice{content});
+            } else if constexpr (described_structure<T>) {
+                p = inside<T>(members_of<T, false>(p, out.emplace_back(empty_maker<T>{}), depth + 1));
             } else {
                 p = inside<T>(value<Traits>(p, out.emplace_back(empty_maker<T>{}), depth + 1));
             }
@@ -257,16 +263,21 @@ template <spelling Spelling, texts Texts> class predictor {
         return {p.at + 1, p.specials};
     }
 
-    /// Room for as many elements as the rest of the text holds if they are like those so far, but for no more than four times what there is: the
-    /// text may well go on with something else.
-    template <class T> void reserve_more(std::vector<T>& out, std::size_t read, char const* at) const {
+    /// Room for as many elements as the rest of the text holds if they are like those so far, and an eighth more. The text may well go on with
+    /// something else: beyond four times what there is, all lists together get no more than the text's size.
+    template <class T> void reserve_more(std::vector<T>& out, std::size_t read, char const* at) {
         auto const n = out.size();
         if (n == 0) return;
-        auto const alike = n + static_cast<std::size_t>(end_ - at) / (read / n + 1) + 1;
-        out.reserve(alike < n + n / 2 + 1 ? 2 * n : alike < 4 * n ? alike : 4 * n);
+        auto const rest = static_cast<std::size_t>(end_ - at) / (read / n + 1);
+        auto const alike = n + rest + rest / 8 + 1;
+        if (alike <= 4 * n) return out.reserve(alike < n + n / 2 + 1 ? 2 * n : alike);
+        auto const beyond = alike - 4 * n;
+        if (n < 4 || beyond > to_spare_ / sizeof(T)) return out.reserve(4 * n);
+        to_spare_ -= beyond * sizeof(T);
+        out.reserve(alike);
     }
 
-    template <class Traits, class K, class V> position map(position p, cppsmith::map<K, V>& out, int depth) {
+    template <class Traits, class K, class V> [[gnu::noinline]] position map(position p, cppsmith::map<K, V>& out, int depth) {
         if (*p.at != '{' || depth >= max_depth) return none;
         ++p.at;
         if (*p.at == '}') return {p.at + 1, p.specials};
@@ -311,6 +322,7 @@ template <spelling Spelling, texts Texts> class predictor {
     arena* arena_ = nullptr;
     std::array<std::uint8_t, 8> expected_entries_{};  ///< of the next map: as many as the last one had at its depth
     std::array<std::uint8_t, 8> expected_elements_{}; ///< of the next list
+    std::size_t to_spare_ = static_cast<std::size_t>(end_ - begin_); ///< bytes that lists are granted on a guess
     predicted_strings<Texts> strings_;
 };
 

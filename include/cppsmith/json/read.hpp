@@ -3,6 +3,7 @@
 #ifndef CPPSMITH_JSON_READ_HPP
 #define CPPSMITH_JSON_READ_HPP
 
+#include <cppsmith/detail/inlined.hpp>
 #include <cppsmith/json/decode.hpp>
 #include <cppsmith/reply.hpp>
 #include <cppsmith/result.hpp>
@@ -72,14 +73,14 @@ template <class T> result<T> read_any(std::string_view text) {
     return out;
 }
 
-template <class T> result<T> read_owning(std::string_view text, read_options const& options) {
+template <class T> CPPSMITH_INLINED inline result<T> read_owning(std::string_view text, read_options const& options) {
     result<T> out(boost::system::in_place_value, cppsmith::detail::empty_maker<T>{});
     auto verdict = decode_owning<spelling::model, false>(text, *out, policy(options));
     if (!verdict.good()) fail(out, std::move(verdict));
     return out;
 }
 
-template <class T> result<T> read_borrowing(std::string&& text, read_options const& options) {
+template <class T> CPPSMITH_INLINED inline result<T> read_borrowing(std::string&& text, read_options const& options) {
     result<T> out(boost::system::in_place_value, std::move(text));
     auto const parts = cppsmith::detail::decoder_access::parts(*out);
     auto verdict = decode_borrowing<spelling::model, false>(parts.response.body, parts.value, policy(options), parts.arena);

@@ -13,28 +13,38 @@
 #if CPPSMITH_SIMD >= 3
 namespace cppsmith::inline v0::json::detail {
 
-/// Those of the numbers 0 to 63 that `set` names, in order, then zeros.
-CPPSMITH_TARGET_AVX512 inline block64 members_of(std::uint64_t set) noexcept {
+/// Those of the numbers 0 to 63 that `set` names, in order; behind them stand `others`, for which any block will do that is there already: one of
+/// zeros would wait, on Zen 5, for what the register held before.
+CPPSMITH_TARGET_AVX512 inline block64 members_of(std::uint64_t set, block64 others) noexcept {
     static constexpr block64 numbers{0,  1,  2,  3,  4,  5,  6,  7,  8,  9,  10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21,
                                      22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43,
                                      44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 63};
-    return __builtin_ia32_compressqi512_mask(numbers, block64{}, set);
+    return __builtin_ia32_compressqi512_mask(numbers, others, set);
+}
+
+using words16 = std::uint16_t __attribute__((vector_size(32)));
+
+CPPSMITH_TARGET_AVX512 inline words16 widened(block16 v) noexcept {
+#ifdef __clang__
+    return __builtin_convertvector(v, words16);
+#else // of which g++ makes four steps
+    using packed = char __attribute__((vector_size(16)));
+    return reinterpret_cast<words16>(__builtin_ia32_pmovzxbw256(reinterpret_cast<packed>(v)));
+#endif
 }
 
 /// Writes sixteen numbers of a block from `first` on, each added to `base`.
 CPPSMITH_TARGET_AVX512 inline void put_offsets(std::uint16_t* out, block64 numbers, int first, std::size_t base) noexcept {
-    using narrow = unsigned char __attribute__((vector_size(16)));
-    using wide = std::uint16_t __attribute__((vector_size(32)));
-    narrow some;
+    block16 some;
     std::memcpy(&some, reinterpret_cast<char const*>(&numbers) + first, sizeof some);
-    auto const sums = __builtin_convertvector(some, wide) + static_cast<std::uint16_t>(base);
+    auto const sums = widened(some) + static_cast<std::uint16_t>(base);
     std::memcpy(out, &sums, sizeof sums);
 }
 
-/// Writes the offsets of a block that `special` names, and returns the end.
-CPPSMITH_TARGET_AVX512 inline std::uint16_t* put_offsets_of(std::uint16_t* out, std::uint64_t special,
+/// Writes the offsets of those characters of a block that `special` names, and returns the end.
+CPPSMITH_TARGET_AVX512 inline std::uint16_t* put_offsets_of(std::uint16_t* out, block64 v, std::uint64_t special,
                                                             std::size_t base) noexcept {
-    auto const numbers = members_of(special);
+    auto const numbers = members_of(special, v);
     auto const found = std::popcount(special);
     put_offsets(out, numbers, 0, base);
     if (found > 16) [[unlikely]]
@@ -51,10 +61,11 @@ CPPSMITH_TARGET_AVX512 [[gnu::noinline]] inline std::size_t index_specials_avx51
     for (; n - i >= 64; i += 64) {
         block64 v;
         std::memcpy(&v, text + i, sizeof v);
-        out = put_offsets_of(out, special_bytes(v, all), i);
+        out = put_offsets_of(out, v, special_bytes(v, all), i);
     }
     auto const rest = first_bits(n - i);
-    out = put_offsets_of(out, special_bytes(load_inside(text + i, rest), rest), i);
+    auto const v = load_inside(text + i, rest);
+    out = put_offsets_of(out, v, special_bytes(v, rest), i);
     return static_cast<std::size_t>(out - offsets);
 }
 
