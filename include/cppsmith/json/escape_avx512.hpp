@@ -12,7 +12,7 @@
 #include <cstring>
 
 #if CPPSMITH_SIMD >= 3
-#define CPPSMITH_TARGET_AVX512 [[gnu::target("avx512f,avx512bw,avx512vl,avx512vbmi,avx512vbmi2,bmi,bmi2,popcnt")]]
+#define CPPSMITH_TARGET_AVX512 [[gnu::target("avx512f,avx512bw,avx512vl,avx512vbmi,avx512vbmi2,bmi,bmi2,lzcnt,popcnt")]]
 
 namespace cppsmith::inline v0::json::detail {
 
@@ -42,25 +42,43 @@ CPPSMITH_TARGET_AVX512 inline std::uint64_t backslashes(block64 v, std::uint64_t
     constexpr int equal = 0;
     return __builtin_ia32_cmpb512_mask(v, block64{} + '\\', equal, among);
 }
-/// Which of them cannot be copied as they are, as `special_bytes` has it for blocks of 16.
-CPPSMITH_TARGET_AVX512 inline std::uint64_t special_bytes(block64 v, std::uint64_t among) noexcept {
-    return bytes_below(v ^ quote_to_space, ' ' + 1, among) | backslashes(v, among);
+/// Control characters, quotes, and what is beyond ASCII.
+CPPSMITH_TARGET_AVX512 inline std::uint64_t other_specials(block64 v, std::uint64_t among) noexcept {
+    return bytes_below(v ^ quote_to_space, ' ' + 1, among);
 }
-/// The same for who takes a branch on it: put together in general registers, as a bundle of certificates takes Clang a sixth longer else.
-CPPSMITH_TARGET_AVX512 inline std::uint64_t special_bytes_to_test(block64 v, std::uint64_t among) noexcept {
-    auto low = bytes_below(v ^ quote_to_space, ' ' + 1, among), others = backslashes(v, among);
-    asm("" : "+r"(low), "+r"(others));
-    return low | others;
+/// Which of the bytes cannot be copied as they are, as `special_bytes` has it for blocks of 16.
+CPPSMITH_TARGET_AVX512 inline std::uint64_t special_bytes(block64 v, std::uint64_t among) noexcept {
+    return other_specials(v, among) | backslashes(v, among);
 }
 
-/// A block with letters in place of its control characters, as they stand behind a backslash; 0 for what needs \u.
-CPPSMITH_TARGET_AVX512 inline block64 with_letters(block64 v, std::uint64_t controls) noexcept {
-    static constexpr block64 letters{0, 0, 0, 0, 0, 0, 0, 0, 'b', 't', 'n', 0, 'f', 'r'};
+/// Masks for a branch are brought into general registers at once: on mask registers it takes Clang a sixth longer for a bundle of certificates.
+inline void for_a_branch(auto& mask) noexcept { asm("" : "+r"(mask)); }
+
+struct special_sets {
+    std::uint64_t all, others; ///< others than backslashes
+};
+CPPSMITH_TARGET_AVX512 inline special_sets special_sets_of(block64 v, std::uint64_t among) noexcept {
+    auto slashes = backslashes(v, among), others = other_specials(v, among);
+    for_a_branch(slashes);
+    for_a_branch(others);
+    return {slashes | others, others};
+}
+
+/// A block with letters in place of its control characters, as they stand behind a backslash; negative for what needs \u, and any for what is beyond
+/// ASCII. The low six bits of a character say which: a quote stays what it is.
+CPPSMITH_TARGET_AVX512 inline block64 with_letters(block64 v, std::uint64_t other_specials) noexcept {
+    static constexpr block64 letters{-1, -1, -1, -1, -1, -1, -1, -1, 'b', 't', 'n', -1, 'f', 'r', -1, -1, -1, -1,
+                                     -1, -1, -1, -1, -1, -1, -1, -1, -1,  -1,  -1,  -1, -1,  -1,  0,  0,  '"'};
 #ifdef __clang__
-    return __builtin_ia32_selectb_512(controls, __builtin_ia32_permvarqi512(letters, v), v);
+    return __builtin_ia32_selectb_512(other_specials, __builtin_ia32_permvarqi512(letters, v), v);
 #else
-    return __builtin_ia32_permvarqi512_mask(letters, v, v, controls);
+    return __builtin_ia32_permvarqi512_mask(letters, v, v, other_specials);
 #endif
+}
+CPPSMITH_TARGET_AVX512 inline bool has_negative(block64 v) noexcept {
+    auto mask = __builtin_ia32_cvtb2mask512(v);
+    for_a_branch(mask);
+    return mask != 0;
 }
 
 /// The first half of a block, with a backslash in front of each of `special`.
@@ -84,31 +102,23 @@ CPPSMITH_TARGET_AVX512 inline char* escape_dense(char* out, block64 v, std::size
 
 /// Lines of 64 clean characters each, as PEM has them; what follows them is left to the caller.
 CPPSMITH_TARGET_AVX512 inline escape_position escape_lines_avx512(escape_position p, char const* end) noexcept {
-    for (; end - p.in > 64 && p.in[64] == '\n'; p.in += 65, p.out += 66) {
+    for (auto const* const last = end - 64; p.in < last && p.in[64] == '\n'; p.in += 65, p.out += 66) {
         block64 v;
         std::memcpy(&v, p.in, sizeof v);
-        if (special_bytes_to_test(v, ~std::uint64_t{0}) != 0) break;
+        if (special_sets_of(v, ~std::uint64_t{0}).all != 0) break;
         put_block(p.out, v);
         std::memcpy(p.out + 64, "\\n", 2);
     }
     return p;
 }
 
-/// A block of `n` characters with others than quotes and backslashes among `special`, and the lines behind it if it ends with one.
-CPPSMITH_TARGET_AVX512 inline escape_position escape_rare(escape_position p, block64 v, std::size_t n, std::uint64_t special,
-                                                          char const* end, on_invalid_utf8 policy) {
-    if (bytes_below(v, 0, special) != 0) {
-        put_block(p.out, v);
-        auto const first = std::countr_zero(special);
-        return escape_one({p.out + first, p.in + first}, end, policy);
-    }
-    auto const controls = bytes_below(v, ' ', special);
-    v = with_letters(v, controls);
-    if (bytes_below(v, 1, controls) != 0) return {escape_scalar(p.out, p.in, p.in + n, policy), p.in + n};
-
-    auto const* const behind = p.in + (64 - std::countl_zero(special)); // the last one
-    if (behind[-1] != '\n' || end - behind <= 64 || behind[64] != '\n') return {escape_dense(p.out, v, n, special), p.in + n};
-    return escape_lines_avx512({escape_dense(p.out, v, static_cast<std::size_t>(behind - p.in), special), behind}, end);
+/// A block of `n` characters of which some are beyond ASCII, or need \u.
+CPPSMITH_TARGET_AVX512 [[gnu::noinline]] inline escape_position
+escape_rare(escape_position p, block64 v, std::size_t n, std::uint64_t special, char const* end, on_invalid_utf8 policy) {
+    if (bytes_below(v, 0, special) == 0) return {escape_scalar(p.out, p.in, p.in + n, policy), p.in + n};
+    put_block(p.out, v);
+    auto const first = std::countr_zero(special);
+    return escape_one({p.out + first, p.in + first}, end, policy);
 }
 
 /// As `escape`.
@@ -116,19 +126,30 @@ CPPSMITH_TARGET_AVX512 [[gnu::noinline]] inline char* escape_avx512(char* out, c
                                                                     on_invalid_utf8 policy) {
     escape_position p{out, in};
     while (p.in != end) {
-        auto const n = end - p.in < 64 ? static_cast<std::size_t>(end - p.in) : 64;
-        auto const inside = first_bits(n);
+        std::size_t n = 64;
+        auto inside = ~std::uint64_t{0};
+        if (end - p.in < 64) [[unlikely]] {
+            n = static_cast<std::size_t>(end - p.in);
+            inside = first_bits(n);
+        }
         auto const v = load_inside(p.in, inside);
-        auto const special = special_bytes_to_test(v, inside);
-        if (special == 0) {
+        auto const special = special_sets_of(v, inside);
+        if (special.all == 0) {
             put_block(p.out, v);
             p = {p.out + n, p.in + n};
-        } else if (bytes_below(v, ' ', special) == 0) {
-            p = {escape_dense(p.out, v, n, special), p.in + n};
-        } else {
-            p = escape_rare(p, v, n, special, end, policy);
-            if (!p.out) return nullptr;
+            continue;
         }
+        auto const lettered = with_letters(v, special.others);
+        if (has_negative(v | lettered)) [[unlikely]] {
+            p = escape_rare(p, v, n, special.all, end, policy);
+            if (!p.out) return nullptr;
+            continue;
+        }
+        auto const* const behind = p.in + (64 - std::countl_zero(special.all)); // the last one
+        if (behind[-1] == '\n' && end - behind > 64 && behind[64] == '\n')
+            p = escape_lines_avx512({escape_dense(p.out, lettered, static_cast<std::size_t>(behind - p.in), special.all), behind},
+                                    end);
+        else p = {escape_dense(p.out, lettered, n, special.all), p.in + n};
     }
     return p.out;
 }
