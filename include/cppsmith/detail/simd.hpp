@@ -80,7 +80,10 @@ inline bool has_avx2() noexcept { return __builtin_cpu_supports("avx2") != 0; }
 
 #if CPPSMITH_SIMD >= 3
 /// The parts of it that came with Ice Lake and Zen 4; older processors with some of AVX-512 are slower by it.
-inline bool has_avx512() noexcept { return __builtin_cpu_supports("avx512vbmi2") != 0 && __builtin_cpu_supports("bmi2") != 0; }
+inline bool has_avx512() noexcept {
+    return __builtin_cpu_supports("avx512vbmi2") != 0 && __builtin_cpu_supports("bmi2") != 0 &&
+           __builtin_cpu_supports("lzcnt") != 0;
+}
 #endif
 
 #endif // CPPSMITH_SIMD >= 1

@@ -15,28 +15,10 @@
 
 namespace cppsmith::inline v0::json::detail {
 
-/// Makes the members that a document may hold absent again.
-template <bool BodyOnly, class T> void clear(T& out) {
-    for_each_member<T>([&]<class Member>() {
-        if constexpr (!BodyOnly || in_response_body(Member::binding.place))
-            out.*Member::pointer = typename Member::type(absent_t{});
-        return true;
-    });
-}
-
 // After a surprise: functions of their own, so that reading what was predicted is small enough to be inlined.
-
 template <spelling Spelling, bool BodyOnly, class T>
-[[gnu::noinline]] verdict start_over(std::string& body, T& out, unknown_members unknown, arena& room) {
-    clear<BodyOnly>(out);
-    return reader<Spelling, texts::borrow>(body, unknown, room).template document<BodyOnly>(out);
-}
-
-template <spelling Spelling, bool BodyOnly, class T>
-[[gnu::noinline]] verdict start_over(std::string_view text, T& out, unknown_members unknown) {
-    clear<BodyOnly>(out);
-    return reader<Spelling, texts::own>(text, unknown).template document<BodyOnly>(out);
-}
+verdict start_over(std::string& body, T& out, unknown_members unknown, arena& room);
+template <spelling Spelling, bool BodyOnly, class T> verdict start_over(std::string_view text, T& out, unknown_members unknown);
 
 /// Fills a structure whose body members are absent from the document in `body`, from which its texts borrow.
 template <spelling Spelling, bool BodyOnly, class T>
@@ -48,7 +30,7 @@ CPPSMITH_INLINED inline verdict decode_borrowing(std::string& body, T& out, unkn
             return {};
         first.restore();
     }
-    return start_over<Spelling, BodyOnly>(body, out, unknown, room);
+    return detail::start_over<Spelling, BodyOnly>(body, out, unknown, room);
 }
 
 /// The same from a document that stays as it is, with texts of its own.
@@ -56,7 +38,7 @@ template <spelling Spelling, bool BodyOnly, class T>
 CPPSMITH_INLINED inline verdict decode_owning(std::string_view text, T& out, unknown_members unknown) {
     if (predictor<Spelling, texts::own>(text).template document<BodyOnly>(out)) [[likely]]
         return {};
-    return start_over<Spelling, BodyOnly>(text, out, unknown);
+    return detail::start_over<Spelling, BodyOnly>(text, out, unknown);
 }
 
 /// Any JSON, in texts of its own; `out` is null.
@@ -75,6 +57,27 @@ template <class Traits, class T> verdict decode_payload(std::string& body, T& ou
     }
     out = make_empty<T>();
     return reader<spelling::wire, texts::borrow>(body, unknown_members::skip, room).template payload<Traits>(out, member);
+}
+
+/// Makes the members that a document may hold absent again.
+template <bool BodyOnly, class T> void make_members_absent(T& out) {
+    for_each_member<T>([&]<class Member>() {
+        if constexpr (!BodyOnly || in_response_body(Member::binding.place))
+            out.*Member::pointer = typename Member::type(absent_t{});
+        return true;
+    });
+}
+
+template <spelling Spelling, bool BodyOnly, class T>
+[[gnu::noinline]] verdict start_over(std::string& body, T& out, unknown_members unknown, arena& room) {
+    detail::make_members_absent<BodyOnly>(out);
+    return reader<Spelling, texts::borrow>(body, unknown, room).template document<BodyOnly>(out);
+}
+
+template <spelling Spelling, bool BodyOnly, class T>
+[[gnu::noinline]] verdict start_over(std::string_view text, T& out, unknown_members unknown) {
+    detail::make_members_absent<BodyOnly>(out);
+    return reader<Spelling, texts::own>(text, unknown).template document<BodyOnly>(out);
 }
 
 } // namespace cppsmith::inline v0::json::detail

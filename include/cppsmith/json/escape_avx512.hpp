@@ -46,39 +46,34 @@ CPPSMITH_TARGET_AVX512 inline std::uint64_t backslashes(block64 v, std::uint64_t
 CPPSMITH_TARGET_AVX512 inline std::uint64_t other_specials(block64 v, std::uint64_t among) noexcept {
     return bytes_below(v ^ quote_to_space, ' ' + 1, among);
 }
-/// Which of the bytes cannot be copied as they are, as `special_bytes` has it for blocks of 16.
-CPPSMITH_TARGET_AVX512 inline std::uint64_t special_bytes(block64 v, std::uint64_t among) noexcept {
-    return other_specials(v, among) | backslashes(v, among);
+/// A mask for a branch. Left in mask registers, Clang's branches take a sixth longer for a bundle of certificates.
+inline std::uint64_t in_general_register(std::uint64_t mask) noexcept {
+    asm("" : "+r"(mask));
+    return mask;
 }
-
-/// Masks for a branch are brought into general registers at once: on mask registers it takes Clang a sixth longer for a bundle of certificates.
-inline void for_a_branch(auto& mask) noexcept { asm("" : "+r"(mask)); }
 
 struct special_sets {
     std::uint64_t all, others; ///< others than backslashes
 };
+/// Which of the bytes cannot be copied as they are, as `special_bytes` has it for blocks of 16.
 CPPSMITH_TARGET_AVX512 inline special_sets special_sets_of(block64 v, std::uint64_t among) noexcept {
-    auto slashes = backslashes(v, among), others = other_specials(v, among);
-    for_a_branch(slashes);
-    for_a_branch(others);
+    auto const slashes = in_general_register(backslashes(v, among)), others = in_general_register(other_specials(v, among));
     return {slashes | others, others};
 }
 
-/// A block with letters in place of its control characters, as they stand behind a backslash; negative for what needs \u, and any for what is beyond
+/// A block with letters in place of its control characters, as they stand behind a backslash; negative for what needs \u, and anything for what is beyond
 /// ASCII. The low six bits of a character say which: a quote stays what it is.
-CPPSMITH_TARGET_AVX512 inline block64 with_letters(block64 v, std::uint64_t other_specials) noexcept {
+CPPSMITH_TARGET_AVX512 inline block64 with_letters(block64 v, std::uint64_t others) noexcept {
     static constexpr block64 letters{-1, -1, -1, -1, -1, -1, -1, -1, 'b', 't', 'n', -1, 'f', 'r', -1, -1, -1, -1,
                                      -1, -1, -1, -1, -1, -1, -1, -1, -1,  -1,  -1,  -1, -1,  -1,  0,  0,  '"'};
 #ifdef __clang__
-    return __builtin_ia32_selectb_512(other_specials, __builtin_ia32_permvarqi512(letters, v), v);
+    return __builtin_ia32_selectb_512(others, __builtin_ia32_permvarqi512(letters, v), v);
 #else
-    return __builtin_ia32_permvarqi512_mask(letters, v, v, other_specials);
+    return __builtin_ia32_permvarqi512_mask(letters, v, v, others);
 #endif
 }
 CPPSMITH_TARGET_AVX512 inline bool has_negative(block64 v) noexcept {
-    auto mask = __builtin_ia32_cvtb2mask512(v);
-    for_a_branch(mask);
-    return mask != 0;
+    return in_general_register(__builtin_ia32_cvtb2mask512(v)) != 0;
 }
 
 /// The first half of a block, with a backslash in front of each of `special`.
@@ -100,9 +95,9 @@ CPPSMITH_TARGET_AVX512 inline char* escape_dense(char* out, block64 v, std::size
     return out + n + std::popcount(special);
 }
 
-/// Lines of 64 clean characters each, as PEM has them; what follows them is left to the caller.
+/// Lines of 64 clean characters each, as PEM has them, where at least 64 are left; what follows them is left to the caller.
 CPPSMITH_TARGET_AVX512 inline escape_position escape_lines_avx512(escape_position p, char const* end) noexcept {
-    for (auto const* const last = end - 64; p.in < last && p.in[64] == '\n'; p.in += 65, p.out += 66) {
+    for (auto const* const limit = end - 64; p.in < limit && p.in[64] == '\n'; p.in += 65, p.out += 66) {
         block64 v;
         std::memcpy(&v, p.in, sizeof v);
         if (special_sets_of(v, ~std::uint64_t{0}).all != 0) break;
@@ -145,11 +140,13 @@ CPPSMITH_TARGET_AVX512 [[gnu::noinline]] inline char* escape_avx512(char* out, c
             if (!p.out) return nullptr;
             continue;
         }
-        auto const* const behind = p.in + (64 - std::countl_zero(special.all)); // the last one
-        if (behind[-1] == '\n' && end - behind > 64 && behind[64] == '\n')
-            p = escape_lines_avx512({escape_dense(p.out, lettered, static_cast<std::size_t>(behind - p.in), special.all), behind},
-                                    end);
-        else p = {escape_dense(p.out, lettered, n, special.all), p.in + n};
+        auto const* const behind = p.in + (64 - std::countl_zero(special.all)); // the last special character
+        if (behind[-1] == '\n' && end - behind > 64 && behind[64] == '\n') {
+            auto* const out_behind = escape_dense(p.out, lettered, static_cast<std::size_t>(behind - p.in), special.all);
+            p = escape_lines_avx512({out_behind, behind}, end);
+        } else {
+            p = {escape_dense(p.out, lettered, n, special.all), p.in + n};
+        }
     }
     return p.out;
 }

@@ -5,6 +5,7 @@
 
 #include <cppsmith/detail/inlined.hpp>
 #include <cppsmith/detail/map_builder.hpp>
+#include <cppsmith/json/expected_room.hpp>
 #include <cppsmith/json/predicted_strings.hpp>
 #include <cppsmith/json/room.hpp>
 #include <cppsmith/json/scalar.hpp>
@@ -46,7 +47,7 @@ template <spelling Spelling, texts Texts> class predictor {
 
     /// `BodyOnly` leaves out the members that the protocol binds elsewhere: those of a reply's outermost structure.
     template <bool BodyOnly, class T> CPPSMITH_INLINED bool document(T& out) {
-        return may_be_predicted() && members_of<T, BodyOnly>(begin(), out, 0).at == end_;
+        return may_be_predicted() && structure_inlined<T, BodyOnly>(begin(), out, 0).at == end_;
     }
 
     /// A document that is the value of one member, its payload.
@@ -57,18 +58,19 @@ template <spelling Spelling, texts Texts> class predictor {
   private:
     using slice = std::conditional_t<Texts == texts::borrow, borrowed_slice, copied_slice>;
     static constexpr position none = no_position;
-    static constexpr std::size_t most_expected = 32; ///< of a map or a list, before it has shown that it has more
+
+    static std::size_t distance(char const* from, char const* to) noexcept { return static_cast<std::size_t>(to - from); }
 
     /// Whether a bracket ends the text, and it is not larger than the general reader takes.
     bool may_be_predicted() const noexcept {
-        auto const size = static_cast<std::size_t>(end_ - begin_);
+        auto const size = distance(begin_, end_);
         return size != 0 && size <= std::numeric_limits<std::uint32_t>::max() && (end_[-1] == '}' || end_[-1] == ']');
     }
     position begin() const noexcept { return {begin_, 0}; }
 
-    template <class T> position structure(position p, T& out, int depth) { return members_of<T, false>(p, out, depth); }
-    /// The same, inlined: for where it is not a member of a structure, which may hold itself.
-    template <class T, bool BodyOnly> CPPSMITH_INLINED position members_of(position p, T& out, int depth) {
+    template <class T> position structure(position p, T& out, int depth) { return structure_inlined<T, false>(p, out, depth); }
+    /// The same where no structure is on the call's way to itself, as in a list.
+    template <class T, bool BodyOnly> CPPSMITH_INLINED position structure_inlined(position p, T& out, int depth) {
         if (*p.at != '{' || depth >= max_depth) return none;
         ++p.at;
         if (*p.at == '}') return {p.at + 1, p.specials};
@@ -143,7 +145,7 @@ template <spelling Spelling, texts Texts> class predictor {
             return any(p, out, depth);
         } else {
             if constexpr (std::integral<T> && !std::same_as<T, bool>)
-                if (auto const* const behind = short_integer(p.at, out)) return {behind, p.specials};
+                if (auto const* const behind = read_short_integer(p.at, out)) return {behind, p.specials};
             return scalar(p, out);
         }
     }
@@ -197,21 +199,6 @@ template <spelling Spelling, texts Texts> class predictor {
         return {behind, p.specials};
     }
 
-    /// A whole number of few digits, which cannot overflow; null where it is anything else.
-    template <class T> static char const* short_integer(char const* at, T& out) noexcept {
-        bool const negative = *at == '-';
-        auto const* const first = at + negative;
-        constexpr int most = std::min(std::numeric_limits<T>::digits10, 9);
-        std::uint64_t number = 0;
-        for (at = first; is_digit(*at) && at - first <= most; ++at) number = number * 10 + static_cast<unsigned char>(*at - '0');
-        auto const digits = at - first;
-        if (negative && !std::numeric_limits<T>::is_signed) return nullptr;
-        if (digits == 0 || digits > most || (*first == '0' && digits != 1)) return nullptr;
-        if (*at != ',' && *at != '}' && *at != ']') return nullptr;
-        out = static_cast<T>(negative ? 0 - number : number);
-        return at;
-    }
-
     template <class T> position one_of(position p, T& out, int depth) {
         if (*p.at != '{' || depth >= max_depth) return none;
         ++p.at;
@@ -230,16 +217,15 @@ template <spelling Spelling, texts Texts> class predictor {
         return known ? position{p.at + 1, p.specials} : none;
     }
 
+    /// Lists and maps are functions of their own: there the inlining of whatever holds itself ends.
     template <class Traits, class T> [[gnu::noinline]] position list(position p, std::vector<T>& out, int depth) {
         if (*p.at != '[' || depth >= max_depth) return none;
         ++p.at;
         if (*p.at == ']') return {p.at + 1, p.specials};
-        auto& expected = expected_elements_[static_cast<unsigned>(depth) % expected_elements_.size()];
-        constexpr std::size_t cheap = 1 + 256 / sizeof(T); // to be wrong about: the room stays with the list
-        out.reserve(std::min<std::size_t>(std::exchange(expected, std::uint8_t{0}), cheap));
+        list_room_.begin(out, list_sizes_.take(depth));
         auto const* const begin = p.at;
         for (;; ++p.at) {
-            if (out.size() == out.capacity()) reserve_more(out, static_cast<std::size_t>(p.at - begin), p.at);
+            if (out.size() == out.capacity()) list_room_.grow(out, distance(begin, p.at), distance(p.at, end_));
             if constexpr (std::same_as<T, bool>) {
                 bool flag = false;
                 p = value<Traits>(p, flag, depth + 1);
@@ -251,7 +237,7 @@ template <spelling Spelling, texts Texts> class predictor {
                 p = strings_.read(p, content);
                 if (p) out.emplace_back(slice{content});
             } else if constexpr (described_structure<T>) {
-                p = inside<T>(members_of<T, false>(p, out.emplace_back(empty_maker<T>{}), depth + 1));
+                p = inside<T>(structure_inlined<T, false>(p, out.emplace_back(empty_maker<T>{}), depth + 1));
             } else {
                 p = inside<T>(value<Traits>(p, out.emplace_back(empty_maker<T>{}), depth + 1));
             }
@@ -259,30 +245,16 @@ template <spelling Spelling, texts Texts> class predictor {
             if (*p.at == ']') break;
             if (*p.at != ',') return none;
         }
-        expected = static_cast<std::uint8_t>(std::min(out.size(), most_expected));
+        list_sizes_.set(depth, out.size());
+        list_room_.end(out);
         return {p.at + 1, p.specials};
-    }
-
-    /// Room for as many elements as the rest of the text holds if they are like those so far, and an eighth more. The text may well go on with
-    /// something else: beyond four times what there is, all lists together get no more than the text's size.
-    template <class T> void reserve_more(std::vector<T>& out, std::size_t read, char const* at) {
-        auto const n = out.size();
-        if (n == 0) return;
-        auto const rest = static_cast<std::size_t>(end_ - at) / (read / n + 1);
-        auto const alike = n + rest + rest / 8 + 1;
-        if (alike <= 4 * n) return out.reserve(alike < n + n / 2 + 1 ? 2 * n : alike);
-        auto const beyond = alike - 4 * n;
-        if (n < 4 || beyond > to_spare_ / sizeof(T)) return out.reserve(4 * n);
-        to_spare_ -= beyond * sizeof(T);
-        out.reserve(alike);
     }
 
     template <class Traits, class K, class V> [[gnu::noinline]] position map(position p, cppsmith::map<K, V>& out, int depth) {
         if (*p.at != '{' || depth >= max_depth) return none;
         ++p.at;
         if (*p.at == '}') return {p.at + 1, p.specials};
-        auto& expected = expected_entries_[static_cast<unsigned>(depth) % expected_entries_.size()];
-        map_builder<K, V> entries(arena_, std::exchange(expected, std::uint8_t{0})); // of maps inside this one nothing is known
+        map_builder<K, V> entries(arena_, map_sizes_.take(depth));
         for (;; ++p.at) {
             std::string_view content;
             p = strings_.read(p, content);
@@ -303,7 +275,7 @@ template <spelling Spelling, texts Texts> class predictor {
             if (*p.at == '}') break;
             if (*p.at != ',') return none;
         }
-        expected = static_cast<std::uint8_t>(std::min(entries.size(), most_expected));
+        map_sizes_.set(depth, entries.size());
         entries.finish(out);
         return {p.at + 1, p.specials};
     }
@@ -320,9 +292,8 @@ template <spelling Spelling, texts Texts> class predictor {
     char const* begin_;
     char const* end_;
     arena* arena_ = nullptr;
-    std::array<std::uint8_t, 8> expected_entries_{};  ///< of the next map: as many as the last one had at its depth
-    std::array<std::uint8_t, 8> expected_elements_{}; ///< of the next list
-    std::size_t to_spare_ = static_cast<std::size_t>(end_ - begin_); ///< bytes that lists are granted on a guess
+    last_sizes list_sizes_{}, map_sizes_{};
+    list_room list_room_{distance(begin_, end_)};
     predicted_strings<Texts> strings_;
 };
 

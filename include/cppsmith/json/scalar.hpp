@@ -11,7 +11,9 @@
 #include <cppsmith/detail/number_scan.hpp>
 #include <cppsmith/detail/timestamp_read.hpp>
 
+#include <algorithm>
 #include <concepts>
+#include <cstdint>
 #include <limits>
 #include <string_view>
 #include <utility>
@@ -75,6 +77,22 @@ template <class T> bool from_token(std::string_view token, T& out) {
         scanned_number number;
         return scan_whole(token, number) && from_number(token, number, out);
     }
+}
+
+/// A whole number of few digits, which cannot overflow, with what ends it in a document, where that can be read. The position behind it; null where it
+/// is anything else.
+template <std::integral T> char const* read_short_integer(char const* at, T& out) noexcept {
+    bool const negative = *at == '-';
+    auto const* const first = at + negative;
+    constexpr int most = std::min(std::numeric_limits<T>::digits10, 9);
+    std::uint64_t number = 0;
+    for (at = first; is_digit(*at) && at - first <= most; ++at) number = number * 10 + static_cast<unsigned char>(*at - '0');
+    auto const digits = at - first;
+    if (negative && !std::numeric_limits<T>::is_signed) return nullptr;
+    if (digits == 0 || digits > most || (*first == '0' && digits != 1)) return nullptr;
+    if (*at != ',' && *at != '}' && *at != ']') return nullptr;
+    out = static_cast<T>(negative ? 0 - number : number);
+    return at;
 }
 
 } // namespace cppsmith::inline v0::json::detail

@@ -13,9 +13,14 @@
 #if CPPSMITH_SIMD >= 3
 namespace cppsmith::inline v0::json::detail {
 
-/// Those of the numbers 0 to 63 that `set` names, in order; behind them stand `others`, for which any block will do that is there already: one of
-/// zeros would wait, on Zen 5, for what the register held before.
-CPPSMITH_TARGET_AVX512 inline block64 members_of(std::uint64_t set, block64 others) noexcept {
+/// Which of the bytes cannot be copied as they are, as `special_bytes` has it for blocks of 16.
+CPPSMITH_TARGET_AVX512 inline std::uint64_t special_bytes(block64 v, std::uint64_t among) noexcept {
+    return backslashes(v, among) | other_specials(v, among);
+}
+
+/// Those of the numbers 0 to 63 that `set` names, in order. Behind them stands what `others` has there; any block already in a register will do:
+/// zeroing waits, on Zen 5, for what the register held before.
+CPPSMITH_TARGET_AVX512 inline block64 compressed_numbers(std::uint64_t set, block64 others) noexcept {
     static constexpr block64 numbers{0,  1,  2,  3,  4,  5,  6,  7,  8,  9,  10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21,
                                      22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43,
                                      44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 63};
@@ -44,7 +49,7 @@ CPPSMITH_TARGET_AVX512 inline void put_offsets(std::uint16_t* out, block64 numbe
 /// Writes the offsets of those characters of a block that `special` names, and returns the end.
 CPPSMITH_TARGET_AVX512 inline std::uint16_t* put_offsets_of(std::uint16_t* out, block64 v, std::uint64_t special,
                                                             std::size_t base) noexcept {
-    auto const numbers = members_of(special, v);
+    auto const numbers = compressed_numbers(special, v);
     auto const found = std::popcount(special);
     put_offsets(out, numbers, 0, base);
     if (found > 16) [[unlikely]]
