@@ -15,7 +15,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace cppsmith::inline v0 {
 
@@ -71,10 +70,10 @@ inline error source_failure(std::string_view message) {
 /// Calls `f(piece)` for all that a source has, from where it is, as long as it returns true. An error where the source fails, or has not as much
 /// as it has announced.
 template <class F> result<void> drain(body_source const& from, F&& f) {
-    std::vector<char> buffer(std::size_t{64} << 10);
+    std::string buffer(std::size_t{64} << 10, '\0');
     std::uint64_t total = 0;
     for (;;) {
-        auto const n = from.read(buffer);
+        auto const n = from.read({buffer.data(), buffer.size()});
         if (n < 0 || n > std::ssize(buffer)) return source_failure("the source of the body has failed");
         if (n == 0) break;
         total += static_cast<std::uint64_t>(n);

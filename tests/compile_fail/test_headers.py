@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import platform
 import subprocess
 from pathlib import Path
 
@@ -66,3 +67,27 @@ def test_the_writer_that_cannot_fail_stays_cheap(compiler: str) -> None:
     seen = run(compiler, "#include <cppsmith/json/write.hpp>\n", "-M").replace("\\\n", " ").split()
     assert any(path.endswith("cppsmith/json/writer.hpp") for path in seen)
     assert [path for path in seen if any(word in path if word.endswith("/") else path.endswith(word) for word in dear)] == []
+
+
+ON_DEMAND = """
+    #include <simdjson.h>
+    double number(simdjson::padded_string const& text) {
+        simdjson::ondemand::parser parser;
+        simdjson::ondemand::document document = parser.iterate(text);
+        return document.get_double();
+    }
+"""
+
+
+@pytest.mark.skipif(platform.machine() != "x86_64", reason="only there simdjson has kernels to choose from")
+@pytest.mark.parametrize(
+    "flags",
+    ["", "-msse4.2 -mpclmul", "-march=haswell", "-march=icelake-client", "-DSIMDJSON_BUILTIN_IMPLEMENTATION=westmere"],
+)
+def test_a_program_that_uses_simdjson_too_gets_the_kernel_that_it_would_have(compiler: str, flags: str) -> None:
+    def kernel(text: str) -> str:
+        return run(compiler, f"{text}\nSIMDJSON_BUILTIN_IMPLEMENTATION\n", *flags.split(), "-E", "-P").split()[-1]
+
+    with_ours = "#include <cppsmith/json.hpp>\n" + ON_DEMAND
+    assert kernel(with_ours) == kernel(ON_DEMAND)
+    run(compiler, with_ours, *flags.split(), "-fsyntax-only", *WARNINGS)

@@ -4,8 +4,7 @@
 #define CPPSMITH_JSON_TOKENS_HPP
 
 #include <cppsmith/detail/utf8.hpp>
-
-#include <simdjson.h>
+#include <cppsmith/json/simdjson.hpp>
 
 #include <cstddef>
 #include <cstdint>
