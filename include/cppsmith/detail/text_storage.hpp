@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <new>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -131,7 +132,7 @@ class text_storage {
             std::memcpy(&high, bytes + sizeof high, sizeof high);
             word_ = high | tag(kind::in_place) | static_cast<std::uint64_t>(n) << 56;
         } else {
-            auto* const made = new char[n];
+            auto* const made = static_cast<char*>(::operator new(n));
             std::memcpy(made, characters.data(), n);
             data_ = made;
             word_ = tag(kind::buffer) | n;
@@ -139,7 +140,7 @@ class text_storage {
     }
     void drop() noexcept {
         if (is(kind::boxed)) delete box();
-        else delete[] data_;
+        else ::operator delete(const_cast<char*>(data_));
     }
 
     char const* data_ = "";

@@ -140,7 +140,7 @@ CPPSMITH_TARGET_AVX512 [[gnu::noinline]] inline char* escape_avx512(char* out, c
             if (!p.out) return nullptr;
             continue;
         }
-        auto const* const behind = p.in + (64 - std::countl_zero(special.all)); // the last special character
+        auto const* const behind = p.in + (64 - std::countl_zero(special.all)); // behind the last special character
         if (behind[-1] == '\n' && end - behind > 64 && behind[64] == '\n') {
             auto* const out_behind = escape_dense(p.out, lettered, static_cast<std::size_t>(behind - p.in), special.all);
             p = escape_lines_avx512({out_behind, behind}, end);

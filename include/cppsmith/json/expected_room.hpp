@@ -29,7 +29,7 @@ class last_sizes {
 };
 
 /// Room for the lists of one text, which may well go on with something else than more of their elements: a list keeps room for no more than four
-/// times what it holds, or 256 bytes, and all guesses together cost no more than the text's size.
+/// times what it holds, or 256 bytes, and guesses beyond that cost no more, all together, than the text's size.
 class list_room {
   public:
     explicit list_room(std::size_t text_size) noexcept : to_spare_(text_size) {}
