@@ -62,7 +62,7 @@ def cpu_seconds(compiler: str, source: Path) -> float:
 
 
 def costs(texts: list[str]) -> list[list[float]]:
-    """Of each text the least CPU seconds of seven runs, by compiler; they take turns, so that a busy minute falls on all."""
+    """Of each text the least CPU seconds of seven runs, by compiler; in turns, so that a busy minute falls on all."""
     with tempfile.TemporaryDirectory() as folder:
         sources = [Path(folder) / f"{i}.cpp" for i in range(len(texts))]
         for source, text in zip(sources, texts):
