@@ -302,6 +302,10 @@ TEST_CASE("numbers at their limits, and what is no number", "[json][predict]") {
                                      "1 ",
                                      " 1",
                                      "1a",
+                                     "12a",
+                                     "12.",
+                                     "1]",
+                                     "12]",
                                      "a",
                                      "n",
                                      "nul",
@@ -348,6 +352,7 @@ TEST_CASE("numbers at their limits, and what is no number", "[json][predict]") {
             numbers.push_back(sign + std::string(digits, '9'));
             numbers.push_back(sign + ("1" + std::string(digits - 1, '0')));
         }
+    for (int number = 0; number <= 120; ++number) numbers.push_back(std::to_string(number));
     tally found;
     for (auto const& number : numbers)
         for (auto const& [before, after] : {std::pair{"{\"small\":", "}"},
