@@ -11,18 +11,20 @@
 
 namespace cppsmith_tests {
 
-template <class T> bool predicted(std::string_view text) {
-    auto const found = read_by_all<T>(text);
+/// What the readers, which have to agree, make of one document.
+template <class T> reading agreed(std::string_view text) {
+    auto found = read_by_all<T>(text);
     if (!found.problem.empty()) FAIL(found.problem << ": " << text);
-    return found.predicted;
+    return found;
 }
+
+template <class T> bool predicted(std::string_view text) { return agreed<T>(text).predicted; }
 
 /// How many of the documents that somebody handed in were predicted.
 struct tally {
     std::size_t all = 0, predicted = 0, good = 0;
     template <class T> void add(std::string_view text) {
-        auto const found = read_by_all<T>(text);
-        if (!found.problem.empty()) FAIL(found.problem << ": " << text);
+        auto const found = agreed<T>(text);
         ++all, predicted += found.predicted, good += found.good;
     }
 };
