@@ -23,7 +23,8 @@ namespace cppsmith::inline v0 {
 ///
 /// - From a literal: checked against `Constraints` by the compiler, never copied, cut at trailing NULs. A literal that the compiler cannot
 ///   see as one (`flag ? "a" : "b"`, a `char const*`, a `char` array that is not const) is copied and checked by `validate` alone.
-/// - From a `std::string`: moved in. From a `std::string_view` or `char const*` (null gives an empty text): copied.
+/// - From a `std::string`: moved in; up to 64 characters are copied, which is faster. From a `std::string_view` or `char const*` (null gives
+///   an empty text): copied.
 /// - Copying a text that borrows from a reply makes an owning one; moving one keeps it borrowing.
 ///
 /// It converts to `std::string_view` for nothing, and to `std::string` on request. Reading is thread-safe as for `std::string`.

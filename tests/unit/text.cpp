@@ -17,7 +17,7 @@ using Name = text<"Name", cppsmith::length<1, 5>>;
 using Note = text<"Note">;
 using Secret = text<"Secret", cppsmith::sensitive>;
 
-std::string const heap = "a string that is too long for the short string optimization";
+std::string const heap = "a string that is too long for the short string optimization, and worth being moved";
 
 template <class T> std::string printed(T const& value) {
     std::ostringstream out;

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from bench import instructions, plots
+from bench import instructions, plots, profile
 from bench.figures import DEFAULT, SIGN, V3, Results, load, path_of, save
 from bench.run import Settings, run
 from bench.tables import report
@@ -30,6 +30,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--compiler", choices=[*PRESETS, "both"], default="both")
     parser.add_argument("--filter", default="", metavar="REGEX", help="some works; nothing is kept")
     flag("--instructions", help="count instructions with callgrind instead")
+    flag("--profile", help="where the instructions of the filter's works go")
     flag("--plots", help="only draw what was kept once more")
     parser.add_argument("--build", type=Path, default=ROOT / "build", help=argparse.SUPPRESS)
     parser.add_argument("--results", type=Path, default=RESULTS, help=argparse.SUPPRESS)
@@ -83,9 +84,11 @@ def main() -> None:
     compilers = list(PRESETS) if asked.compiler == "both" else [asked.compiler]
     if asked.plots:
         return plots.draw(kept(asked.results), asked.results)
+    programs = {c: program_of(asked.build, c, DEFAULT) for c in compilers}
     if asked.instructions:
-        programs = {c: program_of(asked.build, c, DEFAULT) for c in compilers}
         return instructions.count(programs, asked.filter, asked.results)
+    if asked.profile:
+        return profile.show(programs, asked.filter, ROOT)
     for compiler in compilers:
         results = measure(asked.build, compiler, settings_of(asked))
         print(report(results) + "\n", flush=True)

@@ -59,7 +59,7 @@ class text_storage {
         if (characters.size() < worth_boxing) return copied(characters);
         text_storage made;
         made.data_ = reinterpret_cast<char const*>(new std::string(std::move(characters)));
-        made.word_ = tag(kind::boxed);
+        made.word_ = tag(kind::boxed) | size_mask;
         return made;
     }
 
@@ -68,19 +68,14 @@ class text_storage {
         return stored();
     }
     /// Whether the characters lie in this object, all 16 bytes of which can be read then; `in_place()` and `elsewhere()` are the characters
-    /// for who has asked this.
-    constexpr bool is_in_place() const noexcept { return is(kind::in_place); }
-    std::string_view in_place() const noexcept {
-        return {reinterpret_cast<char const*>(this), static_cast<std::size_t>(word_ >> 56 & 15)};
-    }
-    [[gnu::always_inline]] constexpr std::string_view elsewhere() const noexcept {
-        if (word_ <= last_direct) return {data_, static_cast<std::size_t>(word_ & size_mask)};
-        return boxed();
-    }
+    /// for who has asked this. Of a string that was taken over `elsewhere()` tells only that it is long.
+    constexpr bool is_in_place() const noexcept { return in_place_size() <= 15; }
+    std::string_view in_place() const noexcept { return {reinterpret_cast<char const*>(this), in_place_size()}; }
+    std::string_view elsewhere() const noexcept { return {data_, static_cast<std::size_t>(word_ & size_mask)}; }
 
     constexpr bool is_borrowed() const noexcept { return is(kind::borrowed); }
     constexpr bool is_literal() const noexcept { return is(kind::literal); }
-    constexpr bool is_vacant() const noexcept { return is(kind::vacant); }
+    constexpr bool is_vacant() const noexcept { return last_byte() == tag(kind::vacant) >> 56; }
 
     /// Makes a borrowed slice characters of its own; leaves the rest alone.
     void own() {
@@ -107,11 +102,21 @@ class text_storage {
     static constexpr std::uint64_t size_mask = (std::uint64_t{1} << 61) - 1;
     static constexpr std::uint64_t last_direct = std::uint64_t{2} << 61 | size_mask; // a buffer of the largest size
     static constexpr std::size_t most_in_place = std::endian::native == std::endian::little && sizeof(char*) == 8 ? 15 : 0;
-    static constexpr std::size_t worth_boxing = 48;
+    static constexpr std::size_t worth_boxing = 65; ///< such a text is long for who writes it, too
 
     constexpr text_storage(kind k, std::string_view v) noexcept : data_(v.data()), word_(tag(k) | v.size()) {}
 
     constexpr bool is(kind k) const noexcept { return word_ >> 61 == static_cast<std::uint64_t>(k); }
+    /// `word_ >> 56`, by a load of its own: with the rest of the word compilers make more of it.
+    constexpr std::size_t last_byte() const noexcept {
+        auto last = static_cast<unsigned char>(word_ >> 56);
+        if (most_in_place != 0 && !std::is_constant_evaluated()) std::memcpy(&last, reinterpret_cast<char const*>(this) + 15, 1);
+        return last;
+    }
+    /// Of what is not in place, more than 15: one byte tells both.
+    constexpr std::size_t in_place_size() const noexcept {
+        return last_byte() - static_cast<std::size_t>(tag(kind::in_place) >> 56);
+    }
     constexpr bool owns() const noexcept { return word_ >> 62 == 1; } // buffer and boxed
     constexpr void let_go() noexcept {
         if (owns()) data_ = "", word_ = 0;

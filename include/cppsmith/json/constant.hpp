@@ -25,8 +25,8 @@ constexpr std::string_view constant() noexcept {
     return cppsmith::detail::constant_of<detail::constant_sink, [](detail::constant_sink& sink) {
                using cppsmith::detail::constant_trace;
                using detail::spelling;
-               detail::writer<spelling::model, constant_trace, detail::constant_sink> writer{sink,
-                                                                                             detail::on_invalid_utf8::refuse};
+               detail::writer<spelling::model, constant_trace, detail::constant_sink&> writer{sink,
+                                                                                              detail::on_invalid_utf8::refuse};
                sink.finish(writer.structure(sink.begin(), Make()));
                return writer.trace;
            }>::text.view();

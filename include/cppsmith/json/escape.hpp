@@ -30,7 +30,7 @@ constexpr char* escape(char* out, char const* in, std::size_t n, on_invalid_utf8
 [[gnu::always_inline]] constexpr bool escape_if_clean([[maybe_unused]] char* out, [[maybe_unused]] char const* in,
                                                       [[maybe_unused]] std::size_t n) {
 #if CPPSMITH_SIMD >= 1
-    if (!std::is_constant_evaluated()) return n <= most_clean && copy_if_clean(out, in, n);
+    if (!std::is_constant_evaluated()) return copy_short(out, {in, n}) == 0;
 #endif
     return false;
 }

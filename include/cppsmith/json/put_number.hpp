@@ -50,18 +50,24 @@ inline char* put_up_to_eight(char* at, std::uint64_t value) noexcept {
     return at + 8 - zeros;
 }
 
-inline char* put_unsigned(char* at, std::uint64_t value) noexcept {
+/// Three digits or more.
+inline char* put_many_digits(char* at, std::uint64_t value) noexcept {
     constexpr std::uint64_t unit = 100'000'000;
-    if (value < 100) {                // versions, counts: most there are
-        if (value >= 10) [[unlikely]] // a branch: what follows does not wait for it
-            *at++ = static_cast<char>('0' + value / 10);
-        *at = static_cast<char>('0' + value % 10);
-        return at + 1;
-    }
     if (value < unit) return put_up_to_eight(at, value);
     if (value < unit * unit) return put_eight(put_up_to_eight(at, value / unit), value % unit);
     auto const low = value % (unit * unit);
     return put_eight(put_eight(put_up_to_eight(at, value / (unit * unit)), low / unit), low % unit);
+}
+
+/// Versions and counts, as most numbers are, by branches: what follows does not wait for how many digits there are.
+inline char* put_unsigned(char* at, std::uint64_t value) noexcept {
+    if (value < 10) return *at = static_cast<char>('0' + value), at + 1;
+    if (value >= 100) [[unlikely]]
+        return put_many_digits(at, value);
+    auto const tens = value * 103 >> 10;
+    auto const characters = static_cast<std::uint16_t>(0x3030 + tens + ((value - 10 * tens) << 8));
+    std::memcpy(at, &characters, sizeof characters);
+    return at + 2;
 }
 
 template <std::integral T> char* put_integer(char* at, T value) noexcept {

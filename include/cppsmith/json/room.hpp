@@ -34,12 +34,30 @@ template <std::floating_point T> inline constexpr std::size_t fixed_room<T> = nu
 template <class T, class... Limits> inline constexpr std::size_t fixed_room<optional<T, Limits...>> = fixed_room<T>;
 template <> inline constexpr std::size_t fixed_room<timestamp> = 48; // quotes, a date with its day's name, nanoseconds
 
+/// Whether a T is a text in JSON: characters in quotes, as many as they are.
+template <class T> inline constexpr bool has_quotes = is_text<T> || is_open_enum<T>;
+
+/// The last quote of a text and what follows it, written as one word.
+struct text_end {
+    std::array<char, 4> word{'"'};
+    std::uint32_t size = 1;
+
+    template <std::same_as<char>... Behind>
+    constexpr text_end(Behind... behind) : word{'"', behind...}, size(1 + sizeof...(Behind)) {}
+    constexpr void put(char* at) const {
+        if (!std::is_constant_evaluated()) std::memcpy(at, word.data(), word.size());
+        else
+            for (std::size_t i = 0; i < size; ++i) at[i] = word[i];
+    }
+};
+inline constexpr std::size_t most_behind_text = sizeof text_end::word;
+
 /// A short text without escapes, in its quotes.
-inline constexpr std::size_t short_text_room = most_clean + 2;
+inline constexpr std::size_t short_text_room = 1 + most_clean + most_behind_text;
 
 /// The room that is kept ahead for each T: all that it takes, or enough for a short text; a longer one asks for itself, and so does the `null` of an
 /// optional that has no fixed room.
-template <class T> inline constexpr std::size_t kept_room = is_text<T> || is_open_enum<T> ? short_text_room : fixed_room<T>;
+template <class T> inline constexpr std::size_t kept_room = has_quotes<T> ? short_text_room : fixed_room<T>;
 template <class T, class... Limits> inline constexpr std::size_t kept_room<optional<T, Limits...>> = kept_room<T>;
 
 /// The name of a member, as it stands in a document.
@@ -72,12 +90,38 @@ template <class Member, spelling Spelling> inline constexpr auto key_text = make
 template <class Member, spelling Spelling>
 inline constexpr std::string_view key_view{key_text<Member, Spelling>.data(), key_text<Member, Spelling>.size()};
 
+/// The characters of a key and, where a text follows, its first quote.
+template <class Member, spelling Spelling>
+inline constexpr std::size_t key_size = key_text<Member, Spelling>.size() + has_quotes<typename Member::type::value_type>;
+inline constexpr std::size_t least_key_block = 16;
+
+template <class Member, spelling Spelling> constexpr auto make_key_block() {
+    constexpr auto size = key_size<Member, Spelling>;
+    constexpr auto room = size > least_key_block ? size : least_key_block;
+    std::array<char, room> block{};
+    std::size_t i = 0;
+    for (char c : key_text<Member, Spelling>) block[i++] = c;
+    if (i < size) block[i] = '"';
+    return block;
+}
+
+/// The same, and behind it what makes of a short key one whole block to copy.
+template <class Member, spelling Spelling> inline constexpr auto key_block = make_key_block<Member, Spelling>();
+
 /// Writes a constant, whose size the compiler sees.
 constexpr char* copy_constant(char* out, std::string_view constant) {
     if (!std::is_constant_evaluated()) std::memcpy(out, constant.data(), constant.size());
     else
         for (std::size_t i = 0; i < constant.size(); ++i) out[i] = constant[i];
     return out + constant.size();
+}
+
+/// Writes a member's key and, where a text follows, its first quote. There is room for a whole block.
+template <class Member, spelling Spelling> constexpr char* put_key(char* out) {
+    constexpr auto& block = key_block<Member, Spelling>;
+    if (!std::is_constant_evaluated()) std::memcpy(out, block.data(), block.size());
+    else copy_constant(out, {block.data(), key_size<Member, Spelling>});
+    return out + key_size<Member, Spelling>;
 }
 
 /// Whether the constant stands at `at`, where its size can be read. By words that overlap: compilers call `memcmp` for what is longer than they
@@ -97,7 +141,7 @@ template <auto const& Constant> [[gnu::always_inline]] inline bool is_constant(c
 }
 
 template <class T, spelling Spelling> constexpr std::size_t count_structure_room() {
-    std::size_t room = 2;
+    std::size_t room = 2 + least_key_block; // the last key may be copied with what is behind it
     for_each_member<T>([&room]<class Member>() {
         room += key_text<Member, Spelling>.size() + kept_room<typename Member::type::value_type> + 1;
         return true;

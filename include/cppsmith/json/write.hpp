@@ -24,9 +24,8 @@ concept writable = described_structure<T> || std::same_as<T, document>;
 /// <cppsmith/json/write_into.hpp> has the one that reuses a buffer, and refuses what is not valid.
 template <detail::writable T> std::string write(T const& value) {
     std::string out;
-    detail::string_sink sink(out);
-    detail::writer<detail::spelling::model, detail::no_trace> writer{sink, detail::on_invalid_utf8::replace};
-    sink.finish(writer.template value<cppsmith::detail::trait_list<>>(sink.begin(), value));
+    detail::writer<detail::spelling::model, detail::no_trace> writer{detail::string_sink(out), detail::on_invalid_utf8::replace};
+    writer.sink.finish(writer.template value<cppsmith::detail::trait_list<>>(writer.sink.begin(), value));
     if (out.capacity() > 2 * out.size()) out.shrink_to_fit(); // nobody reuses this capacity
     return out;
 }

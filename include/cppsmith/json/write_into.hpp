@@ -17,10 +17,10 @@ namespace cppsmith::inline v0::json {
 /// (`invalid_utf8`, stage `prepare`) with the member's pointer, and so is a timestamp that cannot be written (`invalid_timestamp`); the
 /// buffer's content is then unspecified.
 template <detail::writable T> result<void> write(T const& value, std::string& buffer) {
-    detail::string_sink sink(buffer);
-    detail::writer<detail::spelling::model, detail::failure_trace> writer{sink, detail::on_invalid_utf8::refuse};
-    auto const* const end = writer.template value<cppsmith::detail::trait_list<>>(sink.begin(), value);
-    sink.finish(end);
+    detail::writer<detail::spelling::model, detail::failure_trace> writer{detail::string_sink(buffer),
+                                                                          detail::on_invalid_utf8::refuse};
+    auto const* const end = writer.template value<cppsmith::detail::trait_list<>>(writer.sink.begin(), value);
+    writer.sink.finish(end);
     if (!end) return detail::unwritable(std::move(writer.trace));
     return {};
 }

@@ -14,6 +14,7 @@
 #include <cppsmith/json/spelling.hpp>
 #include <cppsmith/text.hpp>
 
+#include <array>
 #include <concepts>
 #include <cstddef>
 #include <string_view>
@@ -28,13 +29,13 @@ namespace cppsmith::inline v0::json::detail {
 ///
 /// `Trace` is told what failed and, on the way back, where.
 template <spelling Spelling, class Trace, class Sink = string_sink> struct writer {
-    Sink& sink;
+    Sink sink; ///< a reference where a caller keeps it
     on_invalid_utf8 policy;
     Trace trace{};
     std::string_view idempotency_token{}; ///< instead of one that is absent, unless it is empty
 
     template <class T> constexpr char* structure(char* at, T const& value, std::size_t after = 0) {
-        return members<T, false>(at, value, after, [](place) { return true; });
+        return structure_inlined(at, value, after);
     }
 
     /// The part of an operation's input that is bound to the body.
@@ -52,8 +53,9 @@ template <spelling Spelling, class Trace, class Sink = string_sink> struct write
     template <class Traits, class T> constexpr char* value(char* at, T const& v, std::size_t after = 0) {
         if constexpr (fixed_room<T> != 0) {
             return scalar<Traits>(at, v);
-        } else if constexpr (is_text<T> || is_open_enum<T>) {
-            return short_or_any<Traits>(at, v, after);
+        } else if constexpr (has_quotes<T>) {
+            *at = '"';
+            return rest<Traits>(at + 1, v, after);
         } else if constexpr (std::same_as<T, blob>) {
             cursor out{sink.room(at, base64_size(v.size()) + 2 + after)};
             out.push_back('"');
@@ -78,9 +80,14 @@ template <spelling Spelling, class Trace, class Sink = string_sink> struct write
     }
 
   private:
+    /// The same where no structure is on the call's way to itself, as in a list.
+    template <class T> CPPSMITH_INLINED constexpr char* structure_inlined(char* at, T const& value, std::size_t after) {
+        return members<T, false>(at, value, after, [](place) { return true; });
+    }
+
     /// `IsInput`: of an operation, whose absent idempotency token is filled in.
     template <class T, bool IsInput, class Wanted>
-    constexpr char* members(char* at, T const& value, std::size_t after, Wanted wanted) {
+    CPPSMITH_INLINED constexpr char* members(char* at, T const& value, std::size_t after, Wanted wanted) {
         constexpr auto mine = structure_room<T, Spelling>;
         at = sink.room(at, mine + after);
         *at++ = '{';
@@ -93,29 +100,34 @@ template <spelling Spelling, class Trace, class Sink = string_sink> struct write
                         return token_instead<Member>(to, mine + after);
                     else return to;
                 }
-                to = copy_constant(to, key_view<Member, Spelling>);
-                to = this->template short_or_any<content_traits<T, Member>>(to, *held, mine + after);
+                to = put_key<Member, Spelling>(to);
+                to = this->template rest<content_traits<T, Member>, ','>(to, *held, mine + after);
                 if (!to) return refuse(Member::spelling), nullptr;
-                *to++ = ',';
             }
             return to;
         });
         return at ? close(at, '}') : nullptr;
     }
 
-    /// As `value`; of texts the steps are inlined in each place, whose lengths the processor then learns apart from the others'.
-    template <class Traits, class T> CPPSMITH_INLINED constexpr char* short_or_any(char* at, T const& v, std::size_t after) {
-        if constexpr (is_text<T>) return text(at, storage_of(v), after);
-        else if constexpr (is_open_enum<T>) return text(at, v.view(), after);
-        else return value<Traits>(at, v, after);
+    /// As `value`, but for a text's first quote, which is there; then the characters behind it. The steps of a text are inlined in each place, whose
+    /// lengths the processor then learns apart from the others'.
+    template <class Traits, char... Behind, class T>
+    CPPSMITH_INLINED constexpr char* rest(char* at, T const& v, std::size_t after) {
+        if constexpr (is_text<T>) {
+            return characters<Behind...>(at, storage_of(v), after);
+        } else if constexpr (is_open_enum<T>) {
+            return characters<Behind...>(at, v.view(), after);
+        } else {
+            at = value<Traits>(at, v, after);
+            return at ? cursor{at}.append({std::array{Behind...}.data(), sizeof...(Behind)}).at : nullptr;
+        }
     }
 
     /// The token in the place of an absent member; any other that is absent leaves no trace.
     template <class Member> constexpr char* token_instead(char* at, std::size_t after) {
         if (idempotency_token.empty()) return at;
-        at = text(copy_constant(at, key_view<Member, Spelling>), idempotency_token, after);
-        if (!at) return refuse(Member::spelling), nullptr;
-        *at++ = ',';
+        at = characters<','>(put_key<Member, Spelling>(at), idempotency_token, after);
+        if (!at) refuse(Member::spelling);
         return at;
     }
 
@@ -123,9 +135,10 @@ template <spelling Spelling, class Trace, class Sink = string_sink> struct write
         at = sink.room(at, 2 + after);
         *at++ = '{';
         if (auto const* unknown = v.unknown_member()) {
-            at = text(sink.room(at, short_text_room + 1), unknown->name, 1);
+            at = sink.room(at, short_text_room + 1);
+            *at = '"';
+            at = characters<':'>(at + 1, unknown->name, 1);
             if (!at) return fail("the name of a member is not valid UTF-8");
-            *at++ = ':';
             at = raw(at, unknown->json, 1 + after);
         }
         bool const ok = with_alternative(v, [&]<class Member>(auto const& inner) {
@@ -140,14 +153,15 @@ template <spelling Spelling, class Trace, class Sink = string_sink> struct write
         return at;
     }
 
-    template <class Traits, class T> constexpr char* list(char* at, T const& elements, std::size_t after) {
+    template <class Traits, class T> [[gnu::noinline]] constexpr char* list(char* at, T const& elements, std::size_t after) {
         constexpr auto each_one = kept_room<typename T::value_type> + 2;
         at = sink.room(at, 2 + after);
         *at++ = '[';
-        for (std::size_t i = 0; i < elements.size(); ++i) {
+        for (auto element = elements.begin(); element != elements.end(); ++element) {
             if constexpr (each_one > 2) at = sink.room(at, each_one + after);
-            at = value<Traits>(at, elements[i], 2 + after);
-            if (!at) return refuse(i), nullptr;
+            if constexpr (described_structure<typename T::value_type>) at = structure_inlined(at, *element, 2 + after);
+            else at = value<Traits>(at, *element, 2 + after);
+            if (!at) return refuse(static_cast<std::size_t>(element - elements.begin())), nullptr;
             *at++ = ',';
         }
         return close(at, ']');
@@ -155,22 +169,23 @@ template <spelling Spelling, class Trace, class Sink = string_sink> struct write
 
     template <class Traits, class T> constexpr char* map(char* at, T const& entries, std::size_t after) {
         constexpr auto each_one = kept_room<typename T::key_type> + kept_room<typename T::mapped_type> + 4;
-        at = sink.room(at, 2 + after);
-        *at++ = '{';
+        at = cursor{sink.room(at, 2 + after)}.append("{\"").at;
         for (auto const& [key, element] : entries) {
-            at = short_or_any<trait_list<>>(sink.room(at, each_one + after), key, each_one + after);
+            at = sink.room(at, each_one + after);
+            if constexpr (has_quotes<typename T::mapped_type>) at = rest<trait_list<>, ':', '"'>(at, key, each_one + after);
+            else at = rest<trait_list<>, ':'>(at, key, each_one + after);
             if (!at) return fail("the key is not valid UTF-8");
-            *at++ = ':';
-            at = short_or_any<traits_inside<values, Traits>>(at, element, 2 + after);
+            at = rest<traits_inside<values, Traits>, ',', '"'>(at, element, 2 + after);
             if (!at) return hides_keys<Traits, typename T::key_type> || refuse(key.view()), nullptr;
-            *at++ = ',';
         }
-        return close(at, '}');
+        if (entries.empty()) return at[-1] = '}', at;
+        at[-2] = '}';
+        return at - 1;
     }
 
     template <std::same_as<document> D> constexpr char* any(char* at, D const& v, std::size_t after) {
         if (auto const* const characters = v.as_string())
-            return text(sink.room(at, short_text_room + after), characters->view(), after);
+            return value<trait_list<>>(sink.room(at, short_text_room + after), *characters, after);
         if (auto const* const number = v.as_number()) return raw(at, number->view(), after);
         if (auto const* const elements = v.as_list()) return list<trait_list<>>(at, *elements, after);
         if (auto const* const members = v.as_object()) return map<trait_list<>>(at, *members, after);
@@ -215,45 +230,57 @@ template <spelling Spelling, class Trace, class Sink = string_sink> struct write
         return out.append("null").at;
     }
 
-    /// A text in quotes. For a short one there is room.
-    CPPSMITH_INLINED constexpr char* text(char* at, text_storage const& storage, std::size_t after) {
+    /// The characters of a text, its last quote, and what stands behind that. For a short one there is room.
+    template <char... Behind>
+    CPPSMITH_INLINED constexpr char* characters(char* at, text_storage const& storage, std::size_t after) {
 #if CPPSMITH_SIMD >= 1
-        if (std::is_constant_evaluated() || !storage.is_in_place()) return text(at, storage.elsewhere(), after);
-        *at = '"';
-        auto const characters = storage.in_place();
-        if (!copy_block_if_clean(at + 1, characters)) [[unlikely]]
-            return any_text(at + 1, characters, after);
-        at += 1 + characters.size();
-        *at = '"';
-        return at + 1;
-#else
-        return text(at, storage.view(), after);
+        if (!std::is_constant_evaluated()) {
+            if (storage.is_in_place()) {
+                auto const s = storage.in_place();
+                if (copy_block(at, s) == 0) [[likely]]
+                    return end_text<Behind...>(at, s.size());
+            } else {
+                auto const s = storage.elsewhere();
+                if (copy_short(at, s) == 0) [[likely]]
+                    return end_text<Behind...>(at, s.size());
+            }
+            return any_characters(at, storage.view(), after, {Behind...});
+        }
 #endif
+        return characters<Behind...>(at, storage.view(), after);
     }
 
-    /// A string in quotes. For a short one there is room.
-    CPPSMITH_INLINED constexpr char* text(char* at, std::string_view s, std::size_t after) {
-        *at = '"';
-        if (!escape_if_clean(at + 1, s.data(), s.size())) [[unlikely]]
-            return any_text(at + 1, s, after);
-        at += 1 + s.size();
-        *at = '"';
-        return at + 1;
+    /// The same of a string.
+    template <char... Behind> CPPSMITH_INLINED constexpr char* characters(char* at, std::string_view s, std::size_t after) {
+        if (!escape_if_clean(at, s.data(), s.size())) [[unlikely]]
+            return any_characters(at, s, after, {Behind...});
+        return end_text<Behind...>(at, s.size());
     }
 
-    /// A string behind its quote. Room is asked for by pieces: six times a long text would be a waste.
-    [[gnu::noinline]] constexpr char* any_text(char* at, std::string_view s, std::size_t after) {
+    /// Its size is summed up first, so that the next step waits for one addition.
+    template <char... Behind> static constexpr char* end_text(char* at, std::size_t n) {
+        constexpr text_end end{Behind...};
+        end.put(at + n);
+        auto* const behind = at + (n + end.size);
+#ifdef __GNUC__
+        if (!behind) __builtin_unreachable(); // Clang would ask after each text
+#endif
+        return behind;
+    }
+
+    /// Room is asked for by pieces: six times a long text would be a waste.
+    [[gnu::noinline]] constexpr char* any_characters(char* at, std::string_view s, std::size_t after, text_end end) {
         constexpr std::size_t piece = 16384;
         for (bool whole = false; !whole;) {
             whole = s.size() <= piece;
             auto const n = whole ? s.size() : utf8_boundary(s, piece);
-            at = sink.room(at, escape_growth * n + escape_slack + 1 + after);
+            at = sink.room(at, escape_growth * n + escape_slack + most_behind_text + after);
             at = escape(at, s.data(), n, policy);
             if (!at) return fail("the text is not valid UTF-8");
             s.remove_prefix(n);
         }
-        *at++ = '"';
-        return at;
+        end.put(at);
+        return at + end.size;
     }
 
     /// Each member is followed by a comma; the last one gives way to the closing bracket.

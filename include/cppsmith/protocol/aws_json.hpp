@@ -36,11 +36,10 @@ template <class Protocol> struct aws_json_unit {
         http.headers.reserve(6);
         http.headers.push_back({"x-amz-target", std::string(Op::service::target_prefix).append(".").append(Op::name)});
         http.headers.push_back({"content-type", std::string(content_type)});
-        json::detail::string_sink sink(http.body);
         json::detail::writer<json::detail::spelling::wire, json::detail::failure_trace> writer{
-            sink, json::detail::on_invalid_utf8::refuse, {}, options.idempotency_token};
-        auto const* const end = write_aws_json_body(sink.begin(), request, writer);
-        sink.finish(end);
+            json::detail::string_sink(http.body), json::detail::on_invalid_utf8::refuse, {}, options.idempotency_token};
+        auto const* const end = write_aws_json_body(writer.sink.begin(), request, writer);
+        writer.sink.finish(end);
         if (!end) return json::detail::unwritable(std::move(writer.trace));
         return {};
     }

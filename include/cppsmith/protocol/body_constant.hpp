@@ -25,7 +25,7 @@ requires std::same_as<decltype(Make()), typename Op::request>
 constexpr std::string_view body_constant() noexcept {
     return detail::constant_of<json::detail::constant_sink, [](json::detail::constant_sink& sink) {
                using namespace json::detail;
-               writer<spelling::wire, detail::constant_trace, constant_sink> writer{sink, on_invalid_utf8::refuse};
+               writer<spelling::wire, detail::constant_trace, constant_sink&> writer{sink, on_invalid_utf8::refuse};
                if constexpr (std::same_as<typename Op::service::protocol, rest_json1>)
                    sink.finish(detail::write_rest_json1_body(sink.begin(), Make(), writer));
                else sink.finish(detail::write_aws_json_body(sink.begin(), Make(), writer));

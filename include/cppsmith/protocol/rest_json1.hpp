@@ -39,11 +39,10 @@ struct rest_json1_unit {
         request_binder<Op> binder(request, options, http);
         if (!binder.bind(where)) return std::move(binder.failure);
         label_body<input>(request, http);
-        json::detail::string_sink sink(http.body);
         json::detail::writer<json::detail::spelling::wire, json::detail::failure_trace> writer{
-            sink, json::detail::on_invalid_utf8::refuse, {}, options.idempotency_token};
-        auto const* const end = write_rest_json1_body(sink.begin(), request, writer);
-        sink.finish(end);
+            json::detail::string_sink(http.body), json::detail::on_invalid_utf8::refuse, {}, options.idempotency_token};
+        auto const* const end = write_rest_json1_body(writer.sink.begin(), request, writer);
+        writer.sink.finish(end);
         if (!end) return json::detail::unwritable(std::move(writer.trace));
         return {};
     }
