@@ -7,6 +7,7 @@
 #include "support/catch.hpp"
 #include "support/codec_records.hpp"
 #include "support/kitchen_sink.hpp"
+#include "support/narrow_sink.hpp"
 #include "support/random_values.hpp"
 #include "support/value_dom.hpp"
 #include "support/wild_writer.hpp"
@@ -36,6 +37,7 @@ using cppsmith_tests::allocations;
 using cppsmith_tests::random_values;
 using cppsmith_tests::to_dom;
 using cppsmith_tests::wild_writer;
+using cppsmith_tests::written_narrowly;
 using kitchen::Sink;
 using records::Page;
 
@@ -82,6 +84,7 @@ TEMPLATE_TEST_CASE("random values mean the same to another library, and read bac
         auto const parsed = dom::parse(text, nullptr, false);
         REQUIRE_FALSE(parsed.is_discarded());
         REQUIRE(parsed == to_dom(value));
+        REQUIRE(written_narrowly(value) == text);
 
         std::string buffer;
         REQUIRE(json::write(value, buffer));
