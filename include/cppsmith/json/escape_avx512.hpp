@@ -3,6 +3,7 @@
 #ifndef CPPSMITH_JSON_ESCAPE_AVX512_HPP
 #define CPPSMITH_JSON_ESCAPE_AVX512_HPP
 
+#include <cppsmith/detail/inlined.hpp>
 #include <cppsmith/detail/simd.hpp>
 #include <cppsmith/json/escape_scalar.hpp>
 
@@ -117,8 +118,8 @@ escape_rare(escape_position p, block64 v, std::size_t n, std::uint64_t special, 
 }
 
 /// As `escape`.
-CPPSMITH_TARGET_AVX512 [[gnu::noinline]] inline char* escape_avx512(char* out, char const* in, char const* end,
-                                                                    on_invalid_utf8 policy) {
+CPPSMITH_TARGET_AVX512 CPPSMITH_LOOP inline char* escape_avx512(char* out, char const* in, char const* end,
+                                                                on_invalid_utf8 policy) {
     escape_position p{out, in};
     while (p.in != end) {
         std::size_t n = 64;

@@ -218,7 +218,7 @@ template <spelling Spelling, texts Texts> class predictor {
     }
 
     /// Lists and maps are functions of their own: there the inlining of whatever holds itself ends.
-    template <class Traits, class T> [[gnu::noinline]] position list(position p, std::vector<T>& out, int depth) {
+    template <class Traits, class T> CPPSMITH_LOOP position list(position p, std::vector<T>& out, int depth) {
         if (*p.at != '[' || depth >= max_depth) return none;
         ++p.at;
         if (*p.at == ']') return {p.at + 1, p.specials};
@@ -250,7 +250,7 @@ template <spelling Spelling, texts Texts> class predictor {
         return {p.at + 1, p.specials};
     }
 
-    template <class Traits, class K, class V> [[gnu::noinline]] position map(position p, cppsmith::map<K, V>& out, int depth) {
+    template <class Traits, class K, class V> CPPSMITH_LOOP position map(position p, cppsmith::map<K, V>& out, int depth) {
         if (*p.at != '{' || depth >= max_depth) return none;
         ++p.at;
         if (*p.at == '}') return {p.at + 1, p.specials};

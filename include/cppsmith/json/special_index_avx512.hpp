@@ -3,6 +3,7 @@
 #ifndef CPPSMITH_JSON_SPECIAL_INDEX_AVX512_HPP
 #define CPPSMITH_JSON_SPECIAL_INDEX_AVX512_HPP
 
+#include <cppsmith/detail/inlined.hpp>
 #include <cppsmith/json/escape_avx512.hpp>
 
 #include <bit>
@@ -58,8 +59,8 @@ CPPSMITH_TARGET_AVX512 inline std::uint16_t* put_offsets_of(std::uint16_t* out, 
 }
 
 /// As `index_specials`.
-CPPSMITH_TARGET_AVX512 [[gnu::noinline]] inline std::size_t index_specials_avx512(char const* text, std::size_t n,
-                                                                                  std::uint16_t* offsets) noexcept {
+CPPSMITH_TARGET_AVX512 CPPSMITH_LOOP inline std::size_t index_specials_avx512(char const* text, std::size_t n,
+                                                                              std::uint16_t* offsets) noexcept {
     constexpr auto all = ~std::uint64_t{0};
     auto* out = offsets;
     std::size_t i = 0;

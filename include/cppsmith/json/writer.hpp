@@ -153,7 +153,7 @@ template <spelling Spelling, class Trace, class Sink = string_sink> struct write
         return at;
     }
 
-    template <class Traits, class T> [[gnu::noinline]] constexpr char* list(char* at, T const& elements, std::size_t after) {
+    template <class Traits, class T> CPPSMITH_LOOP constexpr char* list(char* at, T const& elements, std::size_t after) {
         constexpr auto each_one = kept_room<typename T::value_type> + 2;
         at = sink.room(at, 2 + after);
         *at++ = '[';
@@ -167,7 +167,7 @@ template <spelling Spelling, class Trace, class Sink = string_sink> struct write
         return close(at, ']');
     }
 
-    template <class Traits, class T> constexpr char* map(char* at, T const& entries, std::size_t after) {
+    template <class Traits, class T> CPPSMITH_LOOP constexpr char* map(char* at, T const& entries, std::size_t after) {
         constexpr auto each_one = kept_room<typename T::key_type> + kept_room<typename T::mapped_type> + 4;
         at = cursor{sink.room(at, 2 + after)}.append("{\"").at;
         for (auto const& [key, element] : entries) {
