@@ -130,11 +130,8 @@ class text_storage {
     void assign_copy(std::string_view characters) {
         auto const n = characters.size();
         if (n <= most_in_place) {
-            char bytes[16]{};
-            if (n != 0) std::memcpy(bytes, characters.data(), n);
-            std::uint64_t high = 0;
-            std::memcpy(static_cast<void*>(&data_), bytes, sizeof data_);
-            std::memcpy(&high, bytes + sizeof high, sizeof high);
+            auto const [low, high] = words_of(characters.data(), n);
+            std::memcpy(static_cast<void*>(&data_), &low, sizeof data_);
             word_ = high | tag(kind::in_place) | static_cast<std::uint64_t>(n) << 56;
         } else {
             auto* const made = static_cast<char*>(::operator new(n));
@@ -143,6 +140,23 @@ class text_storage {
             word_ = tag(kind::buffer) | n;
         }
     }
+
+    struct words {
+        std::uint64_t low, high;
+    };
+    /// Up to 15 characters, the first one lowest, the rest zeros. In registers: what is stored by pieces cannot be loaded as a whole at once.
+    static words words_of(char const* from, std::size_t n) noexcept {
+        auto const at = [from]<class Word>(std::size_t i, Word word) -> std::uint64_t {
+            std::memcpy(&word, from + i, sizeof word);
+            return word;
+        };
+        if (n > 8) return {at(0, std::uint64_t{}), at(n - 8, std::uint64_t{}) >> 8 * (16 - n)};
+        if (n >= 4) return {at(0, std::uint32_t{}) | at(n - 4, std::uint32_t{}) << 8 * (n - 4), 0};
+        if (n == 0) return {0, 0};
+        constexpr unsigned char byte{};
+        return {at(0, byte) | at(n / 2, byte) << 8 * (n / 2) | at(n - 1, byte) << 8 * (n - 1), 0};
+    }
+
     void drop() noexcept {
         if (is(kind::boxed)) delete box();
         else ::operator delete(const_cast<char*>(data_));
