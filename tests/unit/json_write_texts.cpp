@@ -15,6 +15,18 @@
 #include <string_view>
 #include <vector>
 
+namespace small {
+
+struct Flag {
+    cppsmith::optional<bool> f{};
+};
+
+BOOST_DESCRIBE_STRUCT(Flag, (), (f))
+
+auto shape_of(Flag const&) -> cppsmith::structure<"Flag">;
+
+} // namespace small
+
 namespace {
 
 using cppsmith::detail::borrowed_slice;
@@ -26,14 +38,6 @@ using kitchen::Note;
 using kitchen::Sink;
 
 using dom = nlohmann::ordered_json;
-
-struct Flag {
-    cppsmith::optional<bool> f{};
-};
-
-BOOST_DESCRIBE_STRUCT(Flag, (), (f))
-
-auto shape_of(Flag const&) -> cppsmith::structure<"Flag">;
 
 /// How a text keeps its characters. `moved` ones, too, where they are few, are copied.
 enum class kept { copied, borrowed, moved };
@@ -119,8 +123,8 @@ TEST_CASE("letters beyond ASCII are found wherever they stand", "[json][write]")
 }
 
 TEST_CASE("what is small is written into no more room than was asked for", "[json][write]") {
-    CHECK(written_narrowly(Flag{}) == "{}");
-    CHECK(written_narrowly(Flag{.f = false}) == R"({"f":false})");
+    CHECK(written_narrowly(small::Flag{}) == "{}");
+    CHECK(written_narrowly(small::Flag{.f = false}) == R"({"f":false})");
     auto const lists_of = [](std::string const& inner) { return "[" + inner + "," + inner + "]"; };
     for (std::size_t n = 0; n <= 80; ++n) {
         auto const string = '"' + letters(n) + '"';
