@@ -30,7 +30,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--compiler", choices=[*PRESETS, "both"], default="both")
     parser.add_argument("--filter", default="", metavar="REGEX", help="some works; nothing is kept")
     flag("--instructions", help="count instructions with callgrind instead")
-    flag("--profile", help="where the instructions of the filter's works go")
+    flag("--profile", help="where the instructions of some works go: by file and line")
     flag("--plots", help="only draw what was kept once more")
     parser.add_argument("--build", type=Path, default=ROOT / "build", help=argparse.SUPPRESS)
     parser.add_argument("--results", type=Path, default=RESULTS, help=argparse.SUPPRESS)
@@ -88,6 +88,8 @@ def main() -> None:
     if asked.instructions:
         return instructions.count(programs, asked.filter, asked.results)
     if asked.profile:
+        if not asked.filter:
+            sys.exit("bench: --profile wants --filter, which says of what")
         return profile.show(programs, asked.filter, ROOT)
     for compiler in compilers:
         results = measure(asked.build, compiler, settings_of(asked))

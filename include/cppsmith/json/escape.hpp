@@ -25,16 +25,6 @@ constexpr char* escape(char* out, char const* in, std::size_t n, on_invalid_utf8
     return escape_scalar(out, in, in + n, policy);
 }
 
-/// Copies a short text that needs no escapes, as most. False where it is another; what stands at `out` then is of no use. There is room for
-/// `most_clean` bytes.
-[[gnu::always_inline]] constexpr bool escape_if_clean([[maybe_unused]] char* out, [[maybe_unused]] char const* in,
-                                                      [[maybe_unused]] std::size_t n) {
-#if CPPSMITH_SIMD >= 1
-    if (!std::is_constant_evaluated()) return copy_short(out, {in, n}) == 0;
-#endif
-    return false;
-}
-
 } // namespace cppsmith::inline v0::json::detail
 
 #endif // CPPSMITH_JSON_ESCAPE_HPP

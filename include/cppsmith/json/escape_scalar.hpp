@@ -14,9 +14,6 @@ namespace cppsmith::inline v0::json::detail {
 
 using namespace cppsmith::detail;
 
-/// The most characters of a text that is short, and copied in one step if it needs no escapes.
-inline constexpr std::size_t most_clean = 64;
-
 enum class on_invalid_utf8 : unsigned char { replace, refuse };
 
 /// The letters of the control characters 8 to 13; 0 for what needs \u.

@@ -8,12 +8,10 @@
 #include <cppsmith/json/escape_avx512.hpp>
 #include <cppsmith/json/escape_scalar.hpp>
 
-#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
-#include <string_view>
 
 #if CPPSMITH_SIMD >= 1
 namespace cppsmith::inline v0::json::detail {
@@ -54,69 +52,6 @@ inline char* escape_tail(char* out, char const* in, std::uint32_t n, on_invalid_
         out = special == 0 ? out + step : escape_block(out, in, special, step);
     }
     return out;
-}
-
-/// Whether two blocks make up so many characters.
-constexpr bool are_two_blocks(std::size_t n) noexcept { return n - 16 <= 16; }
-
-// The next four copy a short text and look at it at once. They return 0 if none of its characters is special; else what stands at `out` is of no
-// use. They return no position, so that the next text's does not wait for what was found in this one, and no bool, which compilers make of a mask.
-
-/// Up to 15 characters where 16 bytes can be read.
-[[gnu::always_inline]] inline std::uint32_t copy_block(char* out, std::string_view in) noexcept {
-    static constexpr auto first_bits = [] {
-        std::array<std::uint32_t, 16> bits{};
-        for (std::uint32_t n = 0; n < bits.size(); ++n) bits[n] = (std::uint32_t{1} << n) - 1;
-        return bits;
-    }();
-    auto const v = load<block16>(in.data());
-    store(out, v);
-    return special_bytes(v) & first_bits[in.size()];
-}
-
-/// 16 to 32 characters.
-[[gnu::always_inline]] inline std::uint32_t copy_two_blocks(char* out, std::string_view in) noexcept {
-    auto const behind_first = in.size() - 16;
-    auto const first = load<block16>(in.data()), last = load<block16>(in.data() + behind_first);
-    store(out, first);
-    store(out + behind_first, last);
-    return byte_mask(special_of(first) | special_of(last));
-}
-
-/// What is not worth being inlined: more than 32 characters, or fewer than 4.
-[[gnu::noinline]] inline std::uint32_t copy_long_or_few(char* out, std::string_view in) noexcept {
-    auto const n = in.size();
-    if (n > most_clean) return 1;
-    if (n > 32) {
-        auto const* const end = in.data() + n;
-        auto const first = load<block16>(in.data()), second = load<block16>(in.data() + 16);
-        auto const third = load<block16>(end - 32), last = load<block16>(end - 16);
-        store(out, first);
-        store(out + 16, second);
-        store(out + n - 32, third);
-        store(out + n - 16, last);
-        return byte_mask(special_of(first) | special_of(second) | special_of(third) | special_of(last));
-    }
-    std::uint32_t special = 0;
-    for (char c : in) special |= is_special(c), *out++ = c;
-    return special;
-}
-
-/// Up to `most_clean` characters; of more it returns 1. Their ends are read by words that overlap.
-[[gnu::always_inline]] inline std::uint32_t copy_short(char* out, std::string_view in) noexcept {
-    auto const n = in.size();
-    if (are_two_blocks(n)) return copy_two_blocks(out, in);
-    if (n < 4 || n > 32) return copy_long_or_few(out, in);
-    if (n >= 8) {
-        auto const first = load<std::uint64_t>(in.data()), last = load<std::uint64_t>(in.data() + n - 8);
-        std::memcpy(out, &first, 8);
-        std::memcpy(out + n - 8, &last, 8);
-        return special_bytes(block_of(first, last));
-    }
-    auto const first = load<std::uint32_t>(in.data()), last = load<std::uint32_t>(in.data() + n - 4);
-    std::memcpy(out, &first, 4);
-    std::memcpy(out + n - 4, &last, 4);
-    return special_bytes(block_of(first | std::uint64_t{last} << 32, clean_bytes));
 }
 
 /// The last characters of a text of 16 or more, fewer than 32.

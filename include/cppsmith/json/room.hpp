@@ -8,6 +8,7 @@
 #include <cppsmith/detail/simd.hpp>
 #include <cppsmith/json/escape.hpp>
 #include <cppsmith/json/put_number.hpp>
+#include <cppsmith/json/put_text.hpp>
 #include <cppsmith/json/spelling.hpp>
 #include <cppsmith/open_enum.hpp>
 #include <cppsmith/text.hpp>
@@ -36,21 +37,6 @@ template <> inline constexpr std::size_t fixed_room<timestamp> = 48; // quotes, 
 
 /// Whether a T is a text in JSON: characters in quotes, as many as they are.
 template <class T> inline constexpr bool has_quotes = is_text<T> || is_open_enum<T>;
-
-/// The last quote of a text and what follows it, written as one word.
-struct text_end {
-    std::array<char, 4> word{'"'};
-    std::uint32_t size = 1;
-
-    template <std::same_as<char>... Behind>
-    constexpr text_end(Behind... behind) : word{'"', behind...}, size(1 + sizeof...(Behind)) {}
-    constexpr void put(char* at) const {
-        if (!std::is_constant_evaluated()) std::memcpy(at, word.data(), word.size());
-        else
-            for (std::size_t i = 0; i < size; ++i) at[i] = word[i];
-    }
-};
-inline constexpr std::size_t most_behind_text = sizeof text_end::word;
 
 /// A short text without escapes, in its quotes.
 inline constexpr std::size_t short_text_room = 1 + most_clean + most_behind_text;

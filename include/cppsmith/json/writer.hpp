@@ -6,9 +6,9 @@
 #include <cppsmith/detail/base64.hpp>
 #include <cppsmith/detail/inlined.hpp>
 #include <cppsmith/detail/member_access.hpp>
-#include <cppsmith/detail/text_storage.hpp>
 #include <cppsmith/detail/timestamp_write.hpp>
 #include <cppsmith/json/escape.hpp>
+#include <cppsmith/json/put_text.hpp>
 #include <cppsmith/json/room.hpp>
 #include <cppsmith/json/sink.hpp>
 #include <cppsmith/json/spelling.hpp>
@@ -230,42 +230,11 @@ template <spelling Spelling, class Trace, class Sink = string_sink> struct write
         return out.append("null").at;
     }
 
-    /// The characters of a text, its last quote, and what stands behind that. For a short one there is room.
-    template <char... Behind>
-    CPPSMITH_INLINED constexpr char* characters(char* at, text_storage const& storage, std::size_t after) {
-#if CPPSMITH_SIMD >= 1
-        if (!std::is_constant_evaluated()) {
-            if (storage.is_in_place()) {
-                auto const s = storage.in_place();
-                if (copy_block(at, s) == 0) [[likely]]
-                    return end_text<Behind...>(at, s.size());
-            } else {
-                auto const s = storage.elsewhere();
-                if (copy_short(at, s) == 0) [[likely]]
-                    return end_text<Behind...>(at, s.size());
-            }
-            return any_characters(at, storage.view(), after, {Behind...});
-        }
-#endif
-        return characters<Behind...>(at, storage.view(), after);
-    }
-
-    /// The same of a string.
-    template <char... Behind> CPPSMITH_INLINED constexpr char* characters(char* at, std::string_view s, std::size_t after) {
-        if (!escape_if_clean(at, s.data(), s.size())) [[unlikely]]
-            return any_characters(at, s, after, {Behind...});
-        return end_text<Behind...>(at, s.size());
-    }
-
-    /// Its size is summed up first, so that the next step waits for one addition.
-    template <char... Behind> static constexpr char* end_text(char* at, std::size_t n) {
-        constexpr text_end end{Behind...};
-        end.put(at + n);
-        auto* const behind = at + (n + end.size);
-#ifdef __GNUC__
-        if (!behind) __builtin_unreachable(); // Clang would ask after each text
-#endif
-        return behind;
+    /// The characters of a text behind its first quote, the last quote, and what follows. For a short one there is room.
+    template <char... Behind> CPPSMITH_INLINED constexpr char* characters(char* at, auto const& text, std::size_t after) {
+        if (auto* const end = put_text<Behind...>(at, text)) [[likely]]
+            return end;
+        return any_characters(at, view_of(text), after, {Behind...});
     }
 
     /// Room is asked for by pieces: six times a long text would be a waste.
