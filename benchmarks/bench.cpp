@@ -37,10 +37,6 @@ std::size_t calls = 0;
     std::exit(1);
 }
 
-benchmark::internal::Benchmark* registered(std::string const& name, std::function<void(benchmark::State&)> const& measure) {
-    return benchmark::RegisterBenchmark(name.c_str(), measure);
-}
-
 bool similar(json const& a, json const& b) {
     if (a.is_number_float() && b.is_number()) {
         auto const x = a.get<double>(), y = b.get<double>();
@@ -74,9 +70,11 @@ void require(std::string const& name, bool holds) {
     if (!holds) give_up(name, "the work failed");
 }
 
-void add(std::string const& name, std::function<void(benchmark::State&)> const& measure) { registered(name, measure); }
+void add(std::string const& name, std::function<void(benchmark::State&)> const& measure) {
+    benchmark::RegisterBenchmark(name.c_str(), measure);
+}
 void add_taking(std::string const& name, std::function<void(benchmark::State&)> const& measure) {
-    registered(name, measure)->UseManualTime();
+    benchmark::RegisterBenchmark(name.c_str(), measure)->UseManualTime();
 }
 
 stopwatch::stopwatch(bool for_short_work) noexcept : clock_(for_short_work ? CLOCK_MONOTONIC : CLOCK_THREAD_CPUTIME_ID) {

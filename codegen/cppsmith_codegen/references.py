@@ -73,8 +73,12 @@ def check_references(service: Service, report: Report) -> None:
         _check_host_labels(service, operation, report)
     for shape in service.shapes:
         for member in shape.members:
-            if service.find_shape(member.target.shape) is None:
+            target = service.find_shape(member.target.shape)
+            if target is None:
                 said = f"there is no shape '{member.target.shape}'"
+                report.add(member.target.place, f"{shape.name}.{member.name}", said)
+            elif member.idempotency_token and target.kind is not Kind.STRING:
+                said = f"an idempotency token is a string, and '{target.name}' is none"
                 report.add(member.target.place, f"{shape.name}.{member.name}", said)
         for ref in (r for r in (shape.key, shape.value) if r is not None):
             if service.find_shape(ref.shape) is None:

@@ -67,7 +67,7 @@ template <detail::fixed_string Shape, class... Constraints> class text {
     constexpr std::size_t size() const noexcept { return view().size(); } ///< in bytes
     constexpr bool empty() const noexcept { return view().empty(); }
 
-    /// The characters as a string: moved out of an owning text, copied otherwise.
+    /// The characters as a string: moved out where a long one was moved in, copied otherwise.
     std::string str() const& { return std::string(view()); }
     std::string str() && { return std::move(storage_).release(); }
 

@@ -437,6 +437,7 @@ def http(**said: Any) -> dict[str, Any]:
         (traits("string", novelty={}), "S: the trait 'smithy.api#novelty' is not known"),
         (members(a=target("String", sensitive={})), "In.a: the trait 'smithy.api#sensitive' is not supported on this member"),
         (traits("string", range={"min": 1}), "S: the trait 'smithy.api#range' is not supported on this string"),
+        (members(a=target("Integer", idempotencyToken={})), "In.a: an idempotency token is a string, and 'Integer' is none"),
         (members(a=target("Integer", length={"min": 1})), "In.a: the trait 'smithy.api#length' is not supported on this member (integer)"),
         (members(a=target(own("In"), pattern="a")), "In.a: the trait 'smithy.api#pattern' is not supported on this member (structure)"),
         ({"L": {"type": "list"}, **members(a=target(own("L")))}, "L: 'member' is missing"),

@@ -3,6 +3,8 @@
 #ifndef CPPSMITH_TESTS_SUPPORT_NARROW_SINK_HPP
 #define CPPSMITH_TESTS_SUPPORT_NARROW_SINK_HPP
 
+#include <cppsmith/detail/shape_traits.hpp>
+#include <cppsmith/json/escape_scalar.hpp>
 #include <cppsmith/json/write_trace.hpp>
 #include <cppsmith/json/writer.hpp>
 
@@ -35,7 +37,7 @@ class narrow_sink {
     }
 
     std::string_view view() const { return {bytes_.data(), size_}; }
-    /// Whether nothing was ever written outside of the room.
+    /// Whether nothing was ever written right behind the room.
     bool was_kept() const noexcept { return kept_; }
 
   private:
@@ -56,6 +58,14 @@ template <class T> std::string written_narrowly(T const& value) {
     using namespace cppsmith::json::detail;
     writer<spelling::model, no_trace, narrow_sink> writer{{}, on_invalid_utf8::replace};
     writer.sink.finish(writer.template value<cppsmith::detail::trait_list<>>(writer.sink.begin(), value));
+    return writer.sink.was_kept() ? std::string(writer.sink.view()) : std::string();
+}
+
+/// The same of the body that a request with a token of its own gives.
+template <class T> std::string body_written_narrowly(T const& request, std::string_view token) {
+    using namespace cppsmith::json::detail;
+    writer<spelling::wire, no_trace, narrow_sink> writer{{}, on_invalid_utf8::replace, {}, token};
+    writer.sink.finish(writer.body(writer.sink.begin(), request));
     return writer.sink.was_kept() ? std::string(writer.sink.view()) : std::string();
 }
 

@@ -98,11 +98,11 @@ class bench {
             if (std::string_view(out, static_cast<std::size_t>(made - out)) != expected) return failed(one.name, text);
             if (!all_untouched(out + touched, watched)) return failed(one.name, text);
         }
-        return n > 64 || clean_agrees(text, end && expected == text && is_ascii(text));
+        return n > codec::most_clean || put_text_agrees(text, end && expected == text && is_ascii(text));
     }
 
     /// `put_text` writes no more than the text and one word.
-    bool clean_agrees(std::string_view text, bool clean) {
+    bool put_text_agrees(std::string_view text, bool clean) {
         auto* const out = target_.back(text.size() + codec::most_behind_text);
         std::memset(out - before, untouched, before);
         auto const* const end = codec::put_text<','>(out, text);

@@ -3,17 +3,19 @@
 #include <cppsmith/detail/text_storage.hpp>
 #include <cppsmith/document.hpp>
 #include <cppsmith/json.hpp>
+#include <cppsmith/optional.hpp>
+#include <cppsmith/shape.hpp>
+#include <cppsmith/text.hpp>
 
 #include "support/catch.hpp"
 #include "support/kitchen_sink.hpp"
 #include "support/narrow_sink.hpp"
 
+#include <boost/describe/class.hpp>
 #include <nlohmann/json.hpp>
 
 #include <cstddef>
 #include <string>
-#include <string_view>
-#include <vector>
 
 namespace small {
 
@@ -25,12 +27,21 @@ BOOST_DESCRIBE_STRUCT(Flag, (), (f))
 
 auto shape_of(Flag const&) -> cppsmith::structure<"Flag">;
 
+struct Job {
+    cppsmith::optional<cppsmith::text<"Token">> t{};
+};
+
+BOOST_DESCRIBE_STRUCT(Job, (), (t))
+
+auto shape_of(Job const&) -> cppsmith::structure<"Job", cppsmith::member<&Job::t, cppsmith::idempotency_token>>;
+
 } // namespace small
 
 namespace {
 
 using cppsmith::detail::borrowed_slice;
 using cppsmith::detail::copied_slice;
+using cppsmith_tests::body_written_narrowly;
 using cppsmith_tests::written_narrowly;
 using kitchen::Leaf;
 using kitchen::Name;
@@ -98,9 +109,12 @@ std::string letters(std::size_t n) {
 
 } // namespace
 
-TEST_CASE("texts keep their characters in the way that the others ask for", "[json][write]") {
+TEST_CASE("what is borrowed stays borrowed on its way into a structure", "[json][write]") {
     std::string const body(20, 'x');
-    CHECK(around(body, kept::borrowed).note->data() == body.data());
+    auto const sink = around(body, kept::borrowed);
+    CHECK(sink.note->data() == body.data());
+    CHECK((*sink.notes)[1].data() == body.data());
+    CHECK(sink.labels->begin()->key.data() == body.data());
     CHECK(around(body, kept::copied).note->data() != body.data());
 }
 
@@ -135,4 +149,10 @@ TEST_CASE("what is small is written into no more room than was asked for", "[jso
             REQUIRE(written_narrowly(*value) == text);
         }
     }
+}
+
+TEST_CASE("a token of any length is written in the place of an absent one", "[json][write]") {
+    CHECK(body_written_narrowly(small::Job{}, "") == "{}");
+    for (std::size_t n = 1; n <= 80; ++n)
+        REQUIRE(body_written_narrowly(small::Job{}, letters(n)) == R"({"t":")" + letters(n) + "\"}");
 }

@@ -30,7 +30,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--compiler", choices=[*PRESETS, "both"], default="both")
     parser.add_argument("--filter", default="", metavar="REGEX", help="some works; nothing is kept")
     flag("--instructions", help="count instructions with callgrind instead")
-    flag("--profile", help="where the instructions of some works go: by file and line")
+    flag("--profile", help="where the instructions of the works that --filter leaves go: by file and line")
     flag("--plots", help="only draw what was kept once more")
     parser.add_argument("--build", type=Path, default=ROOT / "build", help=argparse.SUPPRESS)
     parser.add_argument("--results", type=Path, default=RESULTS, help=argparse.SUPPRESS)

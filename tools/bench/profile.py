@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from bench.instructions import Dump, dumps, instructions_of_call
+from bench.callgrind import Dump, dumps
 from bench.tables import table
 
 MOST_LINES = 20
+LEAST_SHARE = 1 / 200
 UNCOMPRESSED = ("--compress-strings=no", "--compress-pos=no")
 
 Place = tuple[str, int]  # a source file, or a library whose source is not known, and the line
@@ -20,19 +22,17 @@ def costs(text: str) -> Counter[Place]:
     """Instructions by place, of a dump in callgrind's format without its compressions."""
     found: Counter[Place] = Counter()
     library = file = ""
-    inside_call = False
-    for line in text.splitlines():
+    lines = iter(text.splitlines())
+    for line in lines:
         key, _, value = line.partition("=")
         if key == "ob":
             library = value
         elif key in ("fl", "fi", "fe"):
             file = value
         elif key == "calls":
-            inside_call = True
+            next(lines, None)  # the cost of the callee, which has lines of its own
         elif cost := re.fullmatch(r"(\d+) (\d+)", line):
-            if not inside_call:  # else it is the callee's, which has lines of its own
-                found[Path(library).name if file == "???" else file, int(cost[1])] += int(cost[2])
-            inside_call = False
+            found[Path(library).name if file == "???" else file, int(cost[1])] += int(cost[2])
     return found
 
 
@@ -50,19 +50,23 @@ def short(file: str, root: Path) -> str:
 
 def source(place: Place) -> str:
     file, line = place
+    if line == 0:  # not known
+        return ""
     try:
-        return Path(file).read_text().splitlines()[line - 1].strip()
+        return Path(file).read_text(errors="replace").splitlines()[line - 1].strip()
     except (OSError, IndexError):
         return ""
 
 
-def rows(costs: Iterable[tuple[str, int]], dump: Dump) -> list[list[str]]:
-    total = instructions_of_call(dump)
-    calls = ((what, cost / dump.calls) for what, cost in costs)
-    return [[what, f"{cost:,.0f}", f"{cost / total:.0%}"] for what, cost in calls if cost > total / 200]
+def rows(found: Iterable[tuple[str, int]], dump: Dump) -> list[list[str]]:
+    return [
+        [what, f"{cost / dump.calls:,.0f}", f"{cost / dump.total:.0%}"]
+        for what, cost in found
+        if cost > LEAST_SHARE * dump.total
+    ]
 
 
-def report(dump: Dump, root: Path) -> str:
+def report(dump: Dump, compiler: str, root: Path) -> str:
     places = costs(dump.text)
     files = [(short(file, root), cost) for file, cost in by_file(places).most_common()]
     lines = [
@@ -72,7 +76,7 @@ def report(dump: Dump, root: Path) -> str:
     head = ["instructions", "share"]
     return "\n".join(
         [
-            f"{dump.name}: {instructions_of_call(dump):,} instructions",
+            f"{dump.name}, {compiler}: {dump.per_call:,} instructions",
             table(["file", *head], rows(files, dump)),
             table(["line", *head], rows(lines, dump)),
         ]
@@ -80,6 +84,9 @@ def report(dump: Dump, root: Path) -> str:
 
 
 def show(programs: dict[str, Path], filter_: str, root: Path) -> None:
-    for program in programs.values():
-        for dump in dumps(program, filter_, *UNCOMPRESSED):
-            print(report(dump, root) + "\n")
+    for compiler, program in programs.items():
+        found = dumps(program, filter_, *UNCOMPRESSED)
+        if not found:
+            sys.exit(f"bench: {program.name} has no work that {filter_!r} leaves")
+        for dump in found:
+            print(report(dump, compiler, root) + "\n")

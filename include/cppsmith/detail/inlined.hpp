@@ -1,4 +1,4 @@
-// What is inlined for speed into functions that call themselves for each level of a value, and what is not.
+// How the codec is laid out for speed: what is inlined, and which loops begin a cache line.
 
 #ifndef CPPSMITH_DETAIL_INLINED_HPP
 #define CPPSMITH_DETAIL_INLINED_HPP
@@ -16,7 +16,7 @@
 #define CPPSMITH_INLINED
 #endif
 
-// A function in whose loop the time of a long value goes. It begins a cache line: else a sixth of that time would hang on where the linker puts it.
+// A function in whose loop the time of a long value goes. It begins a cache line: else a sixth of that time would depend on where the linker puts it.
 #define CPPSMITH_LOOP [[gnu::noinline, gnu::aligned(64)]]
 
 #endif // CPPSMITH_DETAIL_INLINED_HPP

@@ -3,6 +3,8 @@
 #ifndef CPPSMITH_DETAIL_TEXT_STORAGE_HPP
 #define CPPSMITH_DETAIL_TEXT_STORAGE_HPP
 
+#include <cppsmith/detail/simd.hpp>
+
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -10,6 +12,7 @@
 #include <new>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 
 namespace cppsmith::inline v0::detail {
@@ -69,7 +72,7 @@ class text_storage {
     }
     /// Whether the characters lie in this object, all 16 bytes of which can be read then; `in_place()` and `elsewhere()` are the characters
     /// for who has asked this. Of a string that was taken over `elsewhere()` tells only that it is long.
-    constexpr bool is_in_place() const noexcept { return in_place_size() <= 15; }
+    constexpr bool is_in_place() const noexcept { return most_in_place != 0 && in_place_size() <= 15; }
     std::string_view in_place() const noexcept { return {reinterpret_cast<char const*>(this), in_place_size()}; }
     std::string_view elsewhere() const noexcept { return {data_, static_cast<std::size_t>(word_ & size_mask)}; }
 
@@ -94,7 +97,7 @@ class text_storage {
         literal,
         borrowed,
         buffer,   ///< an array of its own
-        boxed,    ///< `data_` points at a std::string of its own
+        boxed,    ///< `data_` points at a std::string of its own; the size is none, but larger than any
         in_place, ///< the characters are the first bytes of this object, the low half of the last byte is their number
         vacant
     };
@@ -107,10 +110,11 @@ class text_storage {
     constexpr text_storage(kind k, std::string_view v) noexcept : data_(v.data()), word_(tag(k) | v.size()) {}
 
     constexpr bool is(kind k) const noexcept { return word_ >> 61 == static_cast<std::uint64_t>(k); }
-    /// `word_ >> 56`, by a load of its own: with the rest of the word compilers make more of it.
+    /// `word_ >> 56`, by a load of one byte: of a word that is shifted compilers test more than is asked.
     constexpr std::size_t last_byte() const noexcept {
         auto last = static_cast<unsigned char>(word_ >> 56);
-        if (most_in_place != 0 && !std::is_constant_evaluated()) std::memcpy(&last, reinterpret_cast<char const*>(this) + 15, 1);
+        if (most_in_place != 0 && !std::is_constant_evaluated())
+            last = load<unsigned char>(reinterpret_cast<char const*>(this) + 15);
         return last;
     }
     /// Of what is not in place, more than 15: one byte tells both.
@@ -146,15 +150,11 @@ class text_storage {
     };
     /// Up to 15 characters, the first one lowest, the rest zeros. In registers: what is stored by pieces cannot be loaded as a whole at once.
     static words words_of(char const* from, std::size_t n) noexcept {
-        auto const at = [from]<class Word>(std::size_t i, Word word) -> std::uint64_t {
-            std::memcpy(&word, from + i, sizeof word);
-            return word;
-        };
-        if (n > 8) return {at(0, std::uint64_t{}), at(n - 8, std::uint64_t{}) >> 8 * (16 - n)};
-        if (n >= 4) return {at(0, std::uint32_t{}) | at(n - 4, std::uint32_t{}) << 8 * (n - 4), 0};
+        if (n > 8) return {load<std::uint64_t>(from), load<std::uint64_t>(from + n - 8) >> 8 * (16 - n)};
+        if (n >= 4) return {load<std::uint32_t>(from) | std::uint64_t{load<std::uint32_t>(from + n - 4)} << 8 * (n - 4), 0};
         if (n == 0) return {0, 0};
-        constexpr unsigned char byte{};
-        return {at(0, byte) | at(n / 2, byte) << 8 * (n / 2) | at(n - 1, byte) << 8 * (n - 1), 0};
+        auto const at = [from](std::size_t i) { return std::uint64_t{load<unsigned char>(from + i)} << 8 * i; };
+        return {at(0) | at(n / 2) | at(n - 1), 0};
     }
 
     void drop() noexcept {

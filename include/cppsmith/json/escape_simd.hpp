@@ -11,7 +11,6 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 
 #if CPPSMITH_SIMD >= 1
 namespace cppsmith::inline v0::json::detail {

@@ -65,7 +65,7 @@ inline char* put_unsigned(char* at, std::uint64_t value) noexcept {
     if (value >= 100) [[unlikely]]
         return put_many_digits(at, value);
     auto const tens = value * 103 >> 10;
-    auto const characters = static_cast<std::uint16_t>(0x3030 + tens + ((value - 10 * tens) << 8));
+    auto const characters = static_cast<std::uint16_t>(zero_characters + tens + ((value - 10 * tens) << 8));
     std::memcpy(at, &characters, sizeof characters);
     return at + 2;
 }

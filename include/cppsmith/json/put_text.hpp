@@ -23,8 +23,8 @@ inline constexpr std::size_t most_clean = 64;
 
 /// The last quote of a text and what follows it, written as one word.
 struct text_end {
-    std::array<char, 4> word{'"'};
-    std::uint32_t size = 1;
+    std::array<char, 4> word;
+    std::uint32_t size;
 
     template <std::same_as<char>... Behind>
     constexpr text_end(Behind... behind) : word{'"', behind...}, size(1 + sizeof...(Behind)) {}
@@ -51,16 +51,16 @@ constexpr bool are_two_blocks(std::size_t n) noexcept { return n - 16 <= 16; }
 // The next four copy a short text and look at it at once. They return 0 if none of its characters is special; else what stands at `out` is of no
 // use. They return no position, so that the next text's does not wait for what was found in this one, and no bool, which compilers make of a mask.
 
-/// Up to 15 characters where 16 bytes can be read.
+/// Up to 15 characters where 16 bytes can be read, and written.
 [[gnu::always_inline]] inline std::uint32_t copy_block(char* out, std::string_view in) noexcept {
-    static constexpr auto first_bits = [] {
+    static constexpr auto masks = [] {
         std::array<std::uint32_t, 16> bits{};
         for (std::uint32_t n = 0; n < bits.size(); ++n) bits[n] = (std::uint32_t{1} << n) - 1;
         return bits;
     }();
     auto const v = load<block16>(in.data());
     store(out, v);
-    return special_bytes(v) & first_bits[in.size()];
+    return special_bytes(v) & masks[in.size()];
 }
 
 /// 16 to 32 characters.

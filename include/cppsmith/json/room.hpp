@@ -76,7 +76,7 @@ template <class Member, spelling Spelling> inline constexpr auto key_text = make
 template <class Member, spelling Spelling>
 inline constexpr std::string_view key_view{key_text<Member, Spelling>.data(), key_text<Member, Spelling>.size()};
 
-/// The characters of a key and, where a text follows, its first quote.
+/// The size of a key and, where a text follows, its first quote.
 template <class Member, spelling Spelling>
 inline constexpr std::size_t key_size = key_text<Member, Spelling>.size() + has_quotes<typename Member::type::value_type>;
 inline constexpr std::size_t least_key_block = 16;
@@ -91,7 +91,7 @@ template <class Member, spelling Spelling> constexpr auto make_key_block() {
     return block;
 }
 
-/// The same, and behind it what makes of a short key one whole block to copy.
+/// A key with that quote, filled up to a whole block where it is short.
 template <class Member, spelling Spelling> inline constexpr auto key_block = make_key_block<Member, Spelling>();
 
 /// Writes a constant, whose size the compiler sees.

@@ -80,7 +80,7 @@ template <spelling Spelling, class Trace, class Sink = string_sink> struct write
     }
 
   private:
-    /// The same where no structure is on the call's way to itself, as in a list.
+    /// `structure`, inlined: for a list, whose loop is a function of its own anyway.
     template <class T> CPPSMITH_INLINED constexpr char* structure_inlined(char* at, T const& value, std::size_t after) {
         return members<T, false>(at, value, after, [](place) { return true; });
     }
@@ -119,12 +119,14 @@ template <spelling Spelling, class Trace, class Sink = string_sink> struct write
             return characters<Behind...>(at, v.view(), after);
         } else {
             at = value<Traits>(at, v, after);
-            return at ? cursor{at}.append({std::array{Behind...}.data(), sizeof...(Behind)}).at : nullptr;
+            constexpr std::array behind{Behind...};
+            return at ? copy_constant(at, {behind.data(), behind.size()}) : nullptr;
         }
     }
 
     /// The token in the place of an absent member; any other that is absent leaves no trace.
     template <class Member> constexpr char* token_instead(char* at, std::size_t after) {
+        static_assert(has_quotes<typename Member::type::value_type>, "an idempotency token is a text");
         if (idempotency_token.empty()) return at;
         at = characters<','>(put_key<Member, Spelling>(at), idempotency_token, after);
         if (!at) refuse(Member::spelling);
@@ -160,16 +162,17 @@ template <spelling Spelling, class Trace, class Sink = string_sink> struct write
         for (auto element = elements.begin(); element != elements.end(); ++element) {
             if constexpr (each_one > 2) at = sink.room(at, each_one + after);
             if constexpr (described_structure<typename T::value_type>) at = structure_inlined(at, *element, 2 + after);
-            else at = value<Traits>(at, *element, 2 + after);
+            else at = value<Traits, typename T::value_type>(at, *element, 2 + after);
             if (!at) return refuse(static_cast<std::size_t>(element - elements.begin())), nullptr;
             *at++ = ',';
         }
         return close(at, ']');
     }
 
+    /// Behind each entry stands the next one's quote, `,"`; the bracket takes it back.
     template <class Traits, class T> CPPSMITH_LOOP constexpr char* map(char* at, T const& entries, std::size_t after) {
         constexpr auto each_one = kept_room<typename T::key_type> + kept_room<typename T::mapped_type> + 4;
-        at = cursor{sink.room(at, 2 + after)}.append("{\"").at;
+        at = copy_constant(sink.room(at, 2 + after), "{\"");
         for (auto const& [key, element] : entries) {
             at = sink.room(at, each_one + after);
             if constexpr (has_quotes<typename T::mapped_type>) at = rest<trait_list<>, ':', '"'>(at, key, each_one + after);
