@@ -74,7 +74,11 @@ class text_storage {
     /// for who has asked this. Of a string that was taken over `elsewhere()` tells only that it is long.
     constexpr bool is_in_place() const noexcept { return most_in_place != 0 && in_place_size() <= 15; }
     std::string_view in_place() const noexcept { return {reinterpret_cast<char const*>(this), in_place_size()}; }
-    std::string_view elsewhere() const noexcept { return {data_, static_cast<std::size_t>(word_ & size_mask)}; }
+    struct place {
+        char const* characters;
+        std::size_t size;
+    };
+    place elsewhere() const noexcept { return {data_, static_cast<std::size_t>(word_ & size_mask)}; }
 
     constexpr bool is_borrowed() const noexcept { return is(kind::borrowed); }
     constexpr bool is_literal() const noexcept { return is(kind::literal); }

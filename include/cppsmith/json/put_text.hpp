@@ -3,6 +3,7 @@
 #ifndef CPPSMITH_JSON_PUT_TEXT_HPP
 #define CPPSMITH_JSON_PUT_TEXT_HPP
 
+#include <cppsmith/detail/inlined.hpp>
 #include <cppsmith/detail/simd.hpp>
 #include <cppsmith/detail/text_storage.hpp>
 #include <cppsmith/json/escape_scalar.hpp>
@@ -64,22 +65,19 @@ constexpr bool are_two_blocks(std::size_t n) noexcept { return n - 16 <= 16; }
 }
 
 /// 16 to 32 characters.
-[[gnu::always_inline]] inline std::uint32_t copy_two_blocks(char* out, std::string_view in) noexcept {
-    auto const behind_first = in.size() - 16;
-    auto const first = load<block16>(in.data()), last = load<block16>(in.data() + behind_first);
+[[gnu::always_inline]] inline std::uint32_t copy_two_blocks(char* out, char const* in, std::size_t n) noexcept {
+    auto const first = load<block16>(in), last = load<block16>(in + n - 16);
     store(out, first);
-    store(out + behind_first, last);
+    store(out + n - 16, last);
     return byte_mask(special_of(first) | special_of(last));
 }
 
 /// What is not worth being inlined: more than 32 characters, or fewer than 4.
-[[gnu::noinline]] inline std::uint32_t copy_long_or_few(char* out, std::string_view in) noexcept {
-    auto const n = in.size();
+CPPSMITH_LOOP inline std::uint32_t copy_long_or_few(char* out, char const* in, std::size_t n) noexcept {
     if (n > most_clean) return 1;
     if (n > 32) {
-        auto const* const end = in.data() + n;
-        auto const first = load<block16>(in.data()), second = load<block16>(in.data() + 16);
-        auto const third = load<block16>(end - 32), last = load<block16>(end - 16);
+        auto const first = load<block16>(in), second = load<block16>(in + 16);
+        auto const third = load<block16>(in + n - 32), last = load<block16>(in + n - 16);
         store(out, first);
         store(out + 16, second);
         store(out + n - 32, third);
@@ -87,22 +85,21 @@ constexpr bool are_two_blocks(std::size_t n) noexcept { return n - 16 <= 16; }
         return byte_mask(special_of(first) | special_of(second) | special_of(third) | special_of(last));
     }
     std::uint32_t special = 0;
-    for (char c : in) special |= is_special(c), *out++ = c;
+    for (std::size_t i = 0; i < n; ++i) special |= is_special(in[i]), out[i] = in[i];
     return special;
 }
 
 /// Up to `most_clean` characters; of more it returns 1. Their ends are read by words that overlap.
-[[gnu::always_inline]] inline std::uint32_t copy_short(char* out, std::string_view in) noexcept {
-    auto const n = in.size();
-    if (are_two_blocks(n)) return copy_two_blocks(out, in);
-    if (n < 4 || n > 32) return copy_long_or_few(out, in);
+[[gnu::always_inline]] inline std::uint32_t copy_short(char* out, char const* in, std::size_t n) noexcept {
+    if (are_two_blocks(n)) return copy_two_blocks(out, in, n);
+    if (n < 4 || n > 32) return copy_long_or_few(out, in, n);
     if (n >= 8) {
-        auto const first = load<std::uint64_t>(in.data()), last = load<std::uint64_t>(in.data() + n - 8);
+        auto const first = load<std::uint64_t>(in), last = load<std::uint64_t>(in + n - 8);
         std::memcpy(out, &first, 8);
         std::memcpy(out + n - 8, &last, 8);
         return special_bytes(block_of(first, last));
     }
-    auto const first = load<std::uint32_t>(in.data()), last = load<std::uint32_t>(in.data() + n - 4);
+    auto const first = load<std::uint32_t>(in), last = load<std::uint32_t>(in + n - 4);
     std::memcpy(out, &first, 4);
     std::memcpy(out + n - 4, &last, 4);
     return special_bytes(block_of(first | std::uint64_t{last} << 32, clean_bytes));
@@ -123,7 +120,7 @@ template <char... Behind> constexpr char* put_end(char* at, std::size_t n) {
 template <char... Behind>
 [[gnu::always_inline]] constexpr char* put_text([[maybe_unused]] char* at, [[maybe_unused]] std::string_view s) {
 #if CPPSMITH_SIMD >= 1
-    if (!std::is_constant_evaluated() && copy_short(at, s) == 0) [[likely]]
+    if (!std::is_constant_evaluated() && copy_short(at, s.data(), s.size()) == 0) [[likely]]
         return put_end<Behind...>(at, s.size());
 #endif
     return nullptr;
@@ -132,10 +129,15 @@ template <char... Behind>
 template <char... Behind> [[gnu::always_inline]] constexpr char* put_text(char* at, text_storage const& storage) {
 #if CPPSMITH_SIMD >= 1
     if (!std::is_constant_evaluated()) {
-        if (!storage.is_in_place()) return put_text<Behind...>(at, storage.elsewhere());
-        auto const s = storage.in_place();
-        if (copy_block(at, s) == 0) [[likely]]
-            return put_end<Behind...>(at, s.size());
+        if (storage.is_in_place()) {
+            auto const s = storage.in_place();
+            if (copy_block(at, s) == 0) [[likely]]
+                return put_end<Behind...>(at, s.size());
+        } else {
+            auto const [characters, size] = storage.elsewhere();
+            if (copy_short(at, characters, size) == 0) [[likely]]
+                return put_end<Behind...>(at, size);
+        }
         return nullptr;
     }
 #endif
