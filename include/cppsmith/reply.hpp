@@ -19,6 +19,7 @@ namespace cppsmith::inline v0 {
 namespace detail {
 struct decoder_access;
 inline constexpr std::size_t surely_on_heap = 32; ///< no string keeps so many characters inside
+[[gnu::cold, gnu::noinline]] inline void move_to_heap(std::string& s) { s.reserve(surely_on_heap); }
 } // namespace detail
 
 /// A decoded response. It owns the response, whose body does not move, and the value, whose texts are slices of that body: a list of a
@@ -54,7 +55,7 @@ template <class T> class reply {
   private:
     /// Characters inside the string itself would move with it; those that libstdc++'s old strings share are not its own before `data`.
     void keep_in_place() {
-        if (response_.body.capacity() < detail::surely_on_heap) response_.body.reserve(detail::surely_on_heap);
+        if (response_.body.capacity() < detail::surely_on_heap) detail::move_to_heap(response_.body);
         static_cast<void>(response_.body.data());
     }
 

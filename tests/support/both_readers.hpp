@@ -35,26 +35,29 @@ inline bool same_verdict(codec::verdict const& a, codec::verdict const& b) {
 
 /// Reads `text`, where it lies, with every reader there is.
 template <class T> reading read_by_all(std::string_view text) {
-    using codec::spelling, codec::texts, codec::unknown_members;
+    using codec::spelling, codec::texts, codec::unknown_members, codec::nesting;
+    using owning = codec::predictor<spelling::model, texts::own, codec::nesting_of<T>>;
+    using borrowing = codec::predictor<spelling::model, texts::borrow, codec::nesting_of<T>>;
     auto const absent = [] { return cppsmith::detail::make_absent<T>(); };
     reading found;
     auto const differ = [&](char const* what) { return found.problem = what, found; };
 
     auto owned = absent();
-    found.predicted = codec::predictor<spelling::model, texts::own>(text).template document<false>(owned);
+    found.predicted = owning(text).template document<false>(owned);
     cppsmith::detail::arena room;
     auto slices = absent();
     std::string changed(text);
-    codec::predictor<spelling::model, texts::borrow> predictor(changed, room);
+    borrowing predictor(changed, room);
     if (predictor.template document<false>(slices) != found.predicted) return differ("predicting owning and borrowing");
 
-    // The same in windows so small that they end anywhere.
+    // The same with an index, in windows so small that they end anywhere.
     constexpr codec::special_index::limits narrow{0, 5};
     auto in_windows = absent(), slices_in_windows = absent();
-    if (codec::predictor<spelling::model, texts::own>(text, narrow).template document<false>(in_windows) != found.predicted)
+    if (codec::predictor<spelling::model, texts::own, nesting::any>(text, narrow).template document<false>(in_windows) !=
+        found.predicted)
         return differ("predicting in windows");
     std::string changed_in_windows(text);
-    codec::predictor<spelling::model, texts::borrow> narrow_predictor(changed_in_windows, room, narrow);
+    codec::predictor<spelling::model, texts::borrow, nesting::any> narrow_predictor(changed_in_windows, room, narrow);
     if (narrow_predictor.template document<false>(slices_in_windows) != found.predicted)
         return differ("predicting borrowing in windows");
 

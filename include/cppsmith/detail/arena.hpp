@@ -44,9 +44,11 @@ class arena {
     }
 
     /// How much the next block holds at least; a reader knows from the size of its text.
-    void expect(std::size_t bytes) noexcept { next_ = std::clamp<std::size_t>(bytes, 512, 32768); }
+    void expect(std::size_t bytes) noexcept { next_ = std::min(bytes, most_expected); }
 
   private:
+    static constexpr std::size_t least_block = 512, most_expected = 32768;
+
     struct alignas(std::max_align_t) block {
         block* previous;
     };
@@ -59,7 +61,7 @@ class arena {
     }
 
     void add_block(std::size_t bytes) {
-        auto const size = std::max(bytes, next_);
+        auto const size = std::max(bytes, std::max(next_, least_block));
         auto* const raw = static_cast<char*>(::operator new(sizeof(block) + size));
         last_ = ::new (raw) block{last_};
         free_ = raw + sizeof(block);

@@ -52,11 +52,7 @@ class text_storage {
 
     static constexpr text_storage literal(std::string_view characters) noexcept { return {kind::literal, characters}; }
     static constexpr text_storage borrowed(std::string_view slice) noexcept { return {kind::borrowed, slice}; }
-    static text_storage copied(std::string_view characters) {
-        text_storage made;
-        made.assign_copy(characters);
-        return made;
-    }
+    static text_storage copied(std::string_view characters) { return text_storage(copy_of(characters)); }
     /// Takes a long string over as it is; a copy of a short one is cheaper than a place for it.
     static text_storage owned(std::string&& characters) {
         if (characters.size() < worth_boxing) return copied(characters);
@@ -134,19 +130,28 @@ class text_storage {
     std::string_view stored() const noexcept { return is_in_place() ? in_place() : boxed(); }
     std::string_view boxed() const noexcept { return is(kind::boxed) ? std::string_view(*box()) : std::string_view(); }
 
-    /// Becomes a copy of characters that may be its own; what it owned before is not given back here.
-    void assign_copy(std::string_view characters) {
+    /// What a text is made of.
+    struct parts {
+        char const* data;
+        std::uint64_t word;
+    };
+    explicit text_storage(parts p) noexcept : data_(p.data), word_(p.word) {}
+
+    static parts copy_of(std::string_view characters) {
         auto const n = characters.size();
         if (n <= most_in_place) {
             auto const [low, high] = words_of(characters.data(), n);
-            std::memcpy(static_cast<void*>(&data_), &low, sizeof data_);
-            word_ = high | tag(kind::in_place) | static_cast<std::uint64_t>(n) << 56;
-        } else {
-            auto* const made = static_cast<char*>(::operator new(n));
-            std::memcpy(made, characters.data(), n);
-            data_ = made;
-            word_ = tag(kind::buffer) | n;
+            return {reinterpret_cast<char const*>(low), high | tag(kind::in_place) | std::uint64_t{n} << 56};
         }
+        auto* const made = static_cast<char*>(::operator new(n));
+        std::memcpy(made, characters.data(), n);
+        return {made, tag(kind::buffer) | n};
+    }
+    /// Becomes a copy of characters that may be its own; what it owned before is not given back here.
+    void assign_copy(std::string_view characters) {
+        auto const made = copy_of(characters);
+        data_ = made.data;
+        word_ = made.word;
     }
 
     struct words {

@@ -23,9 +23,8 @@ template <spelling Spelling, bool BodyOnly, class T> verdict start_over(std::str
 /// Fills a structure whose body members are absent from the document in `body`, from which its texts borrow.
 template <spelling Spelling, bool BodyOnly, class T>
 CPPSMITH_INLINED inline verdict decode_borrowing(std::string& body, T& out, unknown_members unknown, arena& room) {
-    room.expect(body.size() / 4);
     {
-        predictor<Spelling, texts::borrow> first(body, room);
+        predictor<Spelling, texts::borrow, nesting_of<T>> first(body, room);
         if (first.template document<BodyOnly>(out)) [[likely]]
             return {};
         first.restore();
@@ -36,14 +35,14 @@ CPPSMITH_INLINED inline verdict decode_borrowing(std::string& body, T& out, unkn
 /// The same from a document that stays as it is, with texts of its own.
 template <spelling Spelling, bool BodyOnly, class T>
 CPPSMITH_INLINED inline verdict decode_owning(std::string_view text, T& out, unknown_members unknown) {
-    if (predictor<Spelling, texts::own>(text).template document<BodyOnly>(out)) [[likely]]
+    if (predictor<Spelling, texts::own, nesting_of<T>>(text).template document<BodyOnly>(out)) [[likely]]
         return {};
     return detail::start_over<Spelling, BodyOnly>(text, out, unknown);
 }
 
 /// Any JSON, in texts of its own; `out` is null.
 template <class Document> verdict decode_any(std::string_view text, Document& out) {
-    if (predictor<spelling::model, texts::own>(text).template payload<trait_list<>>(out)) return {};
+    if (predictor<spelling::model, texts::own, nesting::any>(text).template payload<trait_list<>>(out)) return {};
     out = nullptr;
     return reader<spelling::model, texts::own>(text, unknown_members::skip).template payload<trait_list<>>(out, "");
 }
@@ -51,7 +50,7 @@ template <class Document> verdict decode_any(std::string_view text, Document& ou
 /// A document that is the value of one member, whose name is `member`; `out` is empty.
 template <class Traits, class T> verdict decode_payload(std::string& body, T& out, std::string_view member, arena& room) {
     {
-        predictor<spelling::wire, texts::borrow> first(body, room);
+        predictor<spelling::wire, texts::borrow, nesting_of<T>> first(body, room);
         if (first.template payload<Traits>(out)) return {};
         first.restore();
     }

@@ -3,6 +3,9 @@
 #ifndef CPPSMITH_JSON_EXPECTED_ROOM_HPP
 #define CPPSMITH_JSON_EXPECTED_ROOM_HPP
 
+#include <cppsmith/detail/arena.hpp>
+#include <cppsmith/json/nesting.hpp>
+
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -61,6 +64,20 @@ class list_room {
     template <class T> static constexpr std::size_t cheap = 1 + 256 / sizeof(T); // elements to be wrong about
 
     std::size_t to_spare_;
+};
+
+/// What the lists and maps of one text need; `blocks` hold the entries of maps where texts borrow.
+template <nesting> struct expected_room {
+    expected_room(arena* a, std::size_t text_size) noexcept : blocks(a), of_lists(text_size) {
+        if (blocks) blocks->expect(text_size / 4);
+    }
+
+    arena* blocks;
+    last_sizes list_sizes{}, map_sizes{};
+    list_room of_lists;
+};
+template <> struct expected_room<nesting::none> {
+    expected_room(arena*, std::size_t) noexcept {}
 };
 
 } // namespace cppsmith::inline v0::json::detail

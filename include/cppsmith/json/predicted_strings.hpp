@@ -3,6 +3,7 @@
 #ifndef CPPSMITH_JSON_PREDICTED_STRINGS_HPP
 #define CPPSMITH_JSON_PREDICTED_STRINGS_HPP
 
+#include <cppsmith/json/nesting.hpp>
 #include <cppsmith/json/scalar.hpp>
 #include <cppsmith/json/scan.hpp>
 #include <cppsmith/json/special_index.hpp>
@@ -18,14 +19,17 @@
 namespace cppsmith::inline v0::json::detail {
 
 /// Reads the strings of a text one after the other. Where texts borrow, escapes are undone in the text itself.
-template <texts Texts> class predicted_strings {
+template <texts Texts, nesting Nesting> class predicted_strings {
   public:
     predicted_strings(std::string_view text, special_index::limits limits) noexcept
     requires(Texts == texts::own)
-        : size_(text.size()), end_(text.data() + text.size()), specials_(text, limits) {}
+        : end_(text.data() + text.size()), to_log_(text.size() + 4096), specials_(text, limits) {}
     predicted_strings(std::string& body, special_index::limits limits) noexcept
     requires(Texts == texts::borrow)
-        : size_(body.size()), end_(body.data() + body.size()), body_end_(body.data() + body.size()), specials_(body, limits) {}
+        : end_(body.data() + body.size()), to_log_(body.size() + 4096), specials_(body, limits) {}
+
+    /// The text's.
+    char const* end() const noexcept { return end_; }
 
     /// Puts back what stood where escapes were undone.
     void restore() noexcept {
@@ -45,7 +49,7 @@ template <texts Texts> class predicted_strings {
                 return {end + 1, p.specials + 1};
             }
         } else if (!specials_.is_worth_it()) { // a short text, of which this is the usual string
-            if (auto const* const end = find_next_quote(first, end_)) {
+            if (auto const* const end = find_far_special(first, end_ - 1); *end == '"') [[likely]] {
                 content = {first, static_cast<std::size_t>(end - first)};
                 return {end + 1, 0};
             }
@@ -74,11 +78,12 @@ template <texts Texts> class predicted_strings {
         auto const* const quote = find_quote(p.at, end_, true);
         if (!quote) return no_position;
         content = {p.at, static_cast<std::size_t>(quote - p.at)};
-        logged_ += undo_log::cost(content.size());
-        if (logged_ > size_ + 4096) return no_position; // too much to be worth it
+        auto const cost = undo_log::cost(content.size());
+        if (cost > to_log_) return no_position; // too much to be worth it
+        to_log_ -= cost;
         char* to = nullptr;
         if constexpr (Texts == texts::borrow) {
-            to = body_end_ - (end_ - p.at);
+            to = end_ - (end_ - p.at);
             content = changes_.keep(to, content.size());
         } else {
             copy_.resize(content.size());
@@ -97,13 +102,12 @@ template <texts Texts> class predicted_strings {
     struct nothing {};
     template <texts Of, class T> using only_for = std::conditional_t<Texts == Of, T, nothing>;
 
-    std::size_t size_; ///< of the text
-    char const* end_;
-    char* body_end_ = nullptr; ///< the same place, where the text may be changed
+    std::conditional_t<Texts == texts::borrow, char*, char const*> end_; ///< before it stands a bracket
+    std::size_t
+        to_log_; ///< bytes that may go to `changes_`; counted alike for texts that own, which give up where those that borrow do
     [[no_unique_address]] only_for<texts::borrow, undo_log> changes_{};
     [[no_unique_address]] only_for<texts::own, std::string> copy_{}; ///< what texts are copied from, where they have escapes
-    std::size_t logged_ = 0; ///< bytes in `changes_`; counted alike for texts that own, which give up where those that borrow do
-    special_index specials_;
+    [[no_unique_address]] std::conditional_t<Nesting == nesting::none, no_index, special_index> specials_;
 };
 
 } // namespace cppsmith::inline v0::json::detail

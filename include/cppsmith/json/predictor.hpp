@@ -6,6 +6,7 @@
 #include <cppsmith/detail/inlined.hpp>
 #include <cppsmith/detail/map_builder.hpp>
 #include <cppsmith/json/expected_room.hpp>
+#include <cppsmith/json/nesting.hpp>
 #include <cppsmith/json/predicted_strings.hpp>
 #include <cppsmith/json/room.hpp>
 #include <cppsmith/json/scalar.hpp>
@@ -33,26 +34,26 @@ namespace cppsmith::inline v0::json::detail {
 ///
 /// Each step takes the position where its value begins and returns the one behind it, or none. Reads nothing outside of the text: a text is
 /// only begun if it ends with a bracket, so that something follows whatever else was read.
-template <spelling Spelling, texts Texts> class predictor {
+template <spelling Spelling, texts Texts, nesting Nesting> class predictor {
   public:
     explicit predictor(std::string_view text, special_index::limits limits = {}) noexcept
     requires(Texts == texts::own)
-        : begin_(text.data()), end_(text.data() + text.size()), strings_(text, limits) {}
+        : begin_(text.data()), room_(nullptr, text.size()), strings_(text, limits) {}
     predictor(std::string& body, arena& room, special_index::limits limits = {}) noexcept
     requires(Texts == texts::borrow)
-        : begin_(body.data()), end_(body.data() + body.size()), arena_(&room), strings_(body, limits) {}
+        : begin_(body.data()), room_(&room, body.size()), strings_(body, limits) {}
 
     /// Puts back what was read without its escapes.
     void restore() noexcept { strings_.restore(); }
 
     /// `BodyOnly` leaves out the members that the protocol binds elsewhere: those of a reply's outermost structure.
     template <bool BodyOnly, class T> CPPSMITH_INLINED bool document(T& out) {
-        return may_be_predicted() && structure_inlined<T, BodyOnly>(begin(), out, 0).at == end_;
+        return may_be_predicted() && structure_inlined<T, BodyOnly>(begin(), out, 0).at == end();
     }
 
     /// A document that is the value of one member, its payload.
     template <class Traits, class T> bool payload(T& out) {
-        return may_be_predicted() && value<Traits>(begin(), out, 0).at == end_;
+        return may_be_predicted() && value<Traits>(begin(), out, 0).at == end();
     }
 
   private:
@@ -63,10 +64,11 @@ template <spelling Spelling, texts Texts> class predictor {
 
     /// Whether a bracket ends the text, and it is not larger than the general reader takes.
     bool may_be_predicted() const noexcept {
-        auto const size = distance(begin_, end_);
-        return size != 0 && size <= std::numeric_limits<std::uint32_t>::max() && (end_[-1] == '}' || end_[-1] == ']');
+        auto const size = distance(begin_, end());
+        return size != 0 && size <= std::numeric_limits<std::uint32_t>::max() && (end()[-1] == '}' || end()[-1] == ']');
     }
     position begin() const noexcept { return {begin_, 0}; }
+    char const* end() const noexcept { return strings_.end(); }
 
     template <class T> position structure(position p, T& out, int depth) { return structure_inlined<T, false>(p, out, depth); }
     /// The same where no structure is on the call's way to itself, as in a list.
@@ -121,7 +123,7 @@ template <spelling Spelling, texts Texts> class predictor {
     /// Behind a value with brackets of its own, the end may be.
     template <class T> position inside(position p) const noexcept {
         constexpr bool has_brackets = !is_text<T> && !is_open_enum<T> && !std::is_scalar_v<T> && !std::same_as<T, blob>;
-        if (has_brackets && p.at == end_) return none;
+        if (has_brackets && p.at == end()) return none;
         return p;
     }
 
@@ -163,7 +165,7 @@ template <spelling Spelling, texts Texts> class predictor {
             return none;
         } else {
             scanned_number number;
-            auto const* const behind = scan_number(p.at, end_, number);
+            auto const* const behind = scan_number(p.at, end(), number);
             if (!behind) return none;
             std::string_view const text(p.at, static_cast<std::size_t>(behind - p.at));
             if constexpr (std::same_as<T, numeral>) out = T(slice{text});
@@ -193,7 +195,7 @@ template <spelling Spelling, texts Texts> class predictor {
         if (*p.at == 'n') return out = nullptr, null(p);
         if (*p.at == 't' || *p.at == 'f') return boolean(p, out);
         scanned_number ignored;
-        auto const* const behind = scan_number(p.at, end_, ignored);
+        auto const* const behind = scan_number(p.at, end(), ignored);
         if (!behind) return none;
         out = typename Document::number(slice{{p.at, static_cast<std::size_t>(behind - p.at)}});
         return {behind, p.specials};
@@ -222,10 +224,10 @@ template <spelling Spelling, texts Texts> class predictor {
         if (*p.at != '[' || depth >= max_depth) return none;
         ++p.at;
         if (*p.at == ']') return {p.at + 1, p.specials};
-        list_room_.begin(out, list_sizes_.take(depth));
+        room_.of_lists.begin(out, room_.list_sizes.take(depth));
         auto const* const begin = p.at;
         for (;; ++p.at) {
-            if (out.size() == out.capacity()) list_room_.grow(out, distance(begin, p.at), distance(p.at, end_));
+            if (out.size() == out.capacity()) room_.of_lists.grow(out, distance(begin, p.at), distance(p.at, end()));
             if constexpr (std::same_as<T, bool>) {
                 bool flag = false;
                 p = value<Traits>(p, flag, depth + 1);
@@ -245,8 +247,8 @@ template <spelling Spelling, texts Texts> class predictor {
             if (*p.at == ']') break;
             if (*p.at != ',') return none;
         }
-        list_sizes_.set(depth, out.size());
-        list_room_.end(out);
+        room_.list_sizes.set(depth, out.size());
+        room_.of_lists.end(out);
         return {p.at + 1, p.specials};
     }
 
@@ -254,7 +256,7 @@ template <spelling Spelling, texts Texts> class predictor {
         if (*p.at != '{' || depth >= max_depth) return none;
         ++p.at;
         if (*p.at == '}') return {p.at + 1, p.specials};
-        map_builder<K, V> entries(arena_, map_sizes_.take(depth));
+        map_builder<K, V> entries(room_.blocks, room_.map_sizes.take(depth));
         for (;; ++p.at) {
             std::string_view content;
             p = strings_.read(p, content);
@@ -275,14 +277,14 @@ template <spelling Spelling, texts Texts> class predictor {
             if (*p.at == '}') break;
             if (*p.at != ',') return none;
         }
-        map_sizes_.set(depth, entries.size());
+        room_.map_sizes.set(depth, entries.size());
         entries.finish(out);
         return {p.at + 1, p.specials};
     }
 
     /// Whether a constant stands at `at`, and something behind it.
     template <auto const& Constant> [[gnu::always_inline]] bool starts_with(char const* at) const noexcept {
-        return static_cast<std::size_t>(end_ - at) > Constant.size() && is_constant<Constant>(at);
+        return static_cast<std::size_t>(end() - at) > Constant.size() && is_constant<Constant>(at);
     }
     template <auto const& Constant> static position past(position p) noexcept {
         constexpr auto specials = static_cast<std::uint32_t>(std::ranges::count_if(Constant, is_special));
@@ -290,11 +292,8 @@ template <spelling Spelling, texts Texts> class predictor {
     }
 
     char const* begin_;
-    char const* end_;
-    arena* arena_ = nullptr;
-    last_sizes list_sizes_{}, map_sizes_{};
-    list_room list_room_{distance(begin_, end_)};
-    predicted_strings<Texts> strings_;
+    [[no_unique_address]] expected_room<Nesting> room_;
+    predicted_strings<Texts, Nesting> strings_;
 };
 
 } // namespace cppsmith::inline v0::json::detail

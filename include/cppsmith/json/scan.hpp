@@ -6,6 +6,7 @@
 #include <cppsmith/detail/simd.hpp>
 #include <cppsmith/detail/utf8.hpp>
 #include <cppsmith/json/escape.hpp>
+#include <cppsmith/json/scan_avx2.hpp>
 
 #include <bit>
 #include <cstddef>
@@ -28,10 +29,12 @@ namespace cppsmith::inline v0::json::detail {
     return at;
 }
 
-/// Where the string whose rest begins at `at` has its closing quote, if nothing special stands before it in [at, end); else null.
-[[gnu::noinline]] inline char const* find_next_quote(char const* at, char const* end) noexcept {
-    at = find_special(at, end);
-    return at != end && *at == '"' ? at : nullptr;
+/// The same, for what may be far away.
+[[gnu::noinline]] inline char const* find_far_special(char const* at, char const* end) noexcept {
+#if CPPSMITH_SIMD >= 2
+    if (end - at >= 32 && has_avx2()) return find_special_avx2(at, end);
+#endif
+    return find_special(at, end);
 }
 
 /// Where the string whose rest begins at `at` has its closing quote; null where that is not in [at, end), and where something stands in it that

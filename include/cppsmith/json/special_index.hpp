@@ -106,6 +106,17 @@ class special_index {
     std::array<std::uint16_t, most + 64> offsets_; // not set: that would cost more than a short text
 };
 
+/// Instead of one, where none is worth it.
+struct no_index {
+    no_index(std::string_view, special_index::limits) noexcept {}
+
+    static constexpr bool is_worth_it() noexcept { return false; }
+    static constexpr bool holds(std::uint32_t) noexcept { return false; }
+    static constexpr bool find(std::uint32_t) noexcept { return false; }
+    static constexpr std::uint32_t behind(char const*, std::uint32_t) noexcept { return 0; }
+    char const* operator[](std::uint32_t) const noexcept { return nullptr; }
+};
+
 } // namespace cppsmith::inline v0::json::detail
 
 #endif // CPPSMITH_JSON_SPECIAL_INDEX_HPP
