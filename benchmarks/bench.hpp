@@ -80,7 +80,8 @@ template <class Call> void time_taking(benchmark::State& state, std::string cons
     auto const fresh = [&] {
         std::string body;
         body.reserve(text.size() + room);
-        return body += text;
+        body += text;
+        return body;
     };
     call(fresh());
     auto body = fresh();

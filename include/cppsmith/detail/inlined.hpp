@@ -19,4 +19,11 @@
 // A function in whose loop the time of a long value goes. It begins a cache line: else a sixth of that time would depend on where the linker puts it.
 #define CPPSMITH_LOOP [[gnu::noinline, gnu::aligned(64)]]
 
+// The loop itself, for compilers that can be told: aligned to 16 bytes, as by default, one and the same loop has taken a quarter longer.
+#if __has_cpp_attribute(clang::code_align)
+#define CPPSMITH_ALIGNED [[clang::code_align(32)]]
+#else
+#define CPPSMITH_ALIGNED
+#endif
+
 #endif // CPPSMITH_DETAIL_INLINED_HPP

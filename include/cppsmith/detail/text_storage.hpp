@@ -29,7 +29,7 @@ template <class T> inline constexpr bool can_be_vacant = false;
 class text_storage {
   public:
     constexpr text_storage() noexcept = default;
-    constexpr explicit text_storage(vacant_t) noexcept : word_(tag(kind::vacant)) {}
+    constexpr explicit text_storage(vacant_t) noexcept : data_(nullptr), word_(tag(kind::vacant)) {}
     constexpr text_storage(text_storage const& other) : data_(other.data_), word_(other.word_) {
         if (other.owns() || other.is(kind::borrowed)) assign_copy(other.view());
     }
@@ -63,7 +63,8 @@ class text_storage {
     }
 
     [[gnu::always_inline]] constexpr std::string_view view() const noexcept {
-        if (word_ <= last_direct) return {data_, static_cast<std::size_t>(word_ & size_mask)};
+        if (word_ - tag(kind::literal) < tag(kind::boxed) - tag(kind::literal))
+            return {data_, static_cast<std::size_t>(word_ & size_mask)};
         return stored();
     }
     /// Whether the characters lie in this object, all 16 bytes of which can be read then; `in_place()` and `elsewhere()` are the characters
@@ -92,18 +93,18 @@ class text_storage {
     }
 
   private:
-    /// In the top three bits of `word_`, the size in the others. Those up to `buffer` have their characters at `data_`.
+    /// In the top three bits of `word_`, the size in the others. Those from `literal` to `buffer` have their characters at `data_`; what owns is
+    /// told by one bit.
     enum class kind : unsigned char {
+        vacant,   ///< all of the object is zero
+        in_place, ///< the characters are the first bytes of this object, the low half of the last byte is their number
         literal,
         borrowed,
-        buffer,   ///< an array of its own
-        boxed,    ///< `data_` points at a std::string of its own; the size is none, but larger than any
-        in_place, ///< the characters are the first bytes of this object, the low half of the last byte is their number
-        vacant
+        buffer, ///< an array of its own
+        boxed   ///< `data_` points at a std::string of its own; the size is none, but larger than any
     };
     static constexpr std::uint64_t tag(kind k) noexcept { return static_cast<std::uint64_t>(k) << 61; }
     static constexpr std::uint64_t size_mask = (std::uint64_t{1} << 61) - 1;
-    static constexpr std::uint64_t last_direct = std::uint64_t{2} << 61 | size_mask; // a buffer of the largest size
     static constexpr std::size_t most_in_place = std::endian::native == std::endian::little && sizeof(char*) == 8 ? 15 : 0;
     static constexpr std::size_t worth_boxing = 65; ///< such a text is long for who writes it, too
 
@@ -121,9 +122,9 @@ class text_storage {
     constexpr std::size_t in_place_size() const noexcept {
         return last_byte() - static_cast<std::size_t>(tag(kind::in_place) >> 56);
     }
-    constexpr bool owns() const noexcept { return word_ >> 62 == 1; } // buffer and boxed
+    constexpr bool owns() const noexcept { return word_ >= tag(kind::buffer); }
     constexpr void let_go() noexcept {
-        if (owns()) data_ = "", word_ = 0;
+        if (owns()) data_ = "", word_ = tag(kind::literal);
     }
     std::string* box() const noexcept { return reinterpret_cast<std::string*>(const_cast<char*>(data_)); }
 
@@ -172,7 +173,7 @@ class text_storage {
     }
 
     char const* data_ = "";
-    std::uint64_t word_ = 0;
+    std::uint64_t word_ = tag(kind::literal);
 };
 
 /// How a decoder hands a slice of a body to a text, an enum or a blob.

@@ -15,27 +15,37 @@
 
 namespace cppsmith::inline v0::json::detail {
 
+/// Fills a structure whose body members are absent from the document in `body`, from which its texts borrow. False after a surprise: then the
+/// structure has to be started over.
+template <spelling Spelling, bool BodyOnly, class T>
+CPPSMITH_INLINED inline bool predict(std::string& body, T& out, arena& room) {
+    predictor<Spelling, texts::borrow, nesting_of<T>> first(body, room);
+    if (first.template document<BodyOnly>(out)) [[likely]]
+        return true;
+    first.restore();
+    return false;
+}
+
+/// The same from a document that stays as it is, with texts of its own.
+template <spelling Spelling, bool BodyOnly, class T> CPPSMITH_INLINED inline bool predict(std::string_view text, T& out) {
+    return predictor<Spelling, texts::own, nesting_of<T>>(text).template document<BodyOnly>(out);
+}
+
 // After a surprise: functions of their own, so that reading what was predicted is small enough to be inlined.
 template <spelling Spelling, bool BodyOnly, class T>
 verdict start_over(std::string& body, T& out, unknown_members unknown, arena& room);
 template <spelling Spelling, bool BodyOnly, class T> verdict start_over(std::string_view text, T& out, unknown_members unknown);
 
-/// Fills a structure whose body members are absent from the document in `body`, from which its texts borrow.
+/// As `predict`, whatever the document is.
 template <spelling Spelling, bool BodyOnly, class T>
-CPPSMITH_INLINED inline verdict decode_borrowing(std::string& body, T& out, unknown_members unknown, arena& room) {
-    {
-        predictor<Spelling, texts::borrow, nesting_of<T>> first(body, room);
-        if (first.template document<BodyOnly>(out)) [[likely]]
-            return {};
-        first.restore();
-    }
+verdict decode_borrowing(std::string& body, T& out, unknown_members unknown, arena& room) {
+    if (detail::predict<Spelling, BodyOnly>(body, out, room)) [[likely]]
+        return {};
     return detail::start_over<Spelling, BodyOnly>(body, out, unknown, room);
 }
-
-/// The same from a document that stays as it is, with texts of its own.
 template <spelling Spelling, bool BodyOnly, class T>
-CPPSMITH_INLINED inline verdict decode_owning(std::string_view text, T& out, unknown_members unknown) {
-    if (predictor<Spelling, texts::own, nesting_of<T>>(text).template document<BodyOnly>(out)) [[likely]]
+verdict decode_owning(std::string_view text, T& out, unknown_members unknown) {
+    if (detail::predict<Spelling, BodyOnly>(text, out)) [[likely]]
         return {};
     return detail::start_over<Spelling, BodyOnly>(text, out, unknown);
 }

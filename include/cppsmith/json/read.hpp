@@ -31,10 +31,10 @@ struct read_options {
 /// A missing required member is not an error here (`has_value()` tells, `validate` reports it). Errors have stage `parse`: `not_json`, `too_deep`
 /// (more than 512 levels), `too_large`, `wrong_type` and `unknown_member`, the last two with the member's pointer. Linear in the text. A `T` that
 /// is `document` takes any JSON.
-template <class T> result<T> read(std::string_view text, read_options const& options = {});
+template <class T> result<T> read(std::string_view text, read_options options = {});
 
 /// `T` is `reply<U>`: the value borrows from the text, which the reply takes over.
-template <class T, std::same_as<std::string> S> result<T> read(S&& text, read_options const& options = {});
+template <class T, std::same_as<std::string> S> result<T> read(S&& text, read_options options = {});
 
 namespace detail {
 
@@ -58,46 +58,48 @@ template <class T> inline constexpr bool is_reply<reply<T>> = true;
             .message = joined({"the text has ", std::to_string(size), " bytes, the limit is ", std::to_string(limit)})};
 }
 
-inline unknown_members policy(read_options const& options) noexcept {
+inline unknown_members policy(read_options options) noexcept {
     return options.refuse_unknown_members ? unknown_members::refuse : unknown_members::skip;
 }
 
-template <class Result> [[gnu::cold, gnu::noinline]] void fail(Result& out, verdict&& v) { out = unreadable(std::move(v)); }
+template <class Result> [[gnu::cold, gnu::noinline]] void settle(Result& out, verdict&& v) {
+    if (!v.good()) out = unreadable(std::move(v));
+}
 
-// Each returns one variable, which is then made where the caller wants it.
+// Each returns one variable, which is then made where the caller wants it; what was predicted has no verdict to look at.
 
 template <class T> result<T> read_any(std::string_view text) {
     result<T> out(boost::system::in_place_value, nullptr);
-    auto verdict = decode_any(text, *out);
-    if (!verdict.good()) fail(out, std::move(verdict));
+    settle(out, decode_any(text, *out));
     return out;
 }
 
-template <class T> CPPSMITH_INLINED inline result<T> read_owning(std::string_view text, read_options const& options) {
+template <class T> CPPSMITH_INLINED inline result<T> read_owning(std::string_view text, read_options options) {
     result<T> out(boost::system::in_place_value, cppsmith::detail::empty_maker<T>{});
-    auto verdict = decode_owning<spelling::model, false>(text, *out, policy(options));
-    if (!verdict.good()) fail(out, std::move(verdict));
+    if (!detail::predict<spelling::model, false>(text, *out)) [[unlikely]]
+        settle(out, detail::start_over<spelling::model, false>(text, *out, policy(options)));
     return out;
 }
 
-template <class T> CPPSMITH_INLINED inline result<T> read_borrowing(std::string&& text, read_options const& options) {
+template <class T> CPPSMITH_INLINED inline result<T> read_borrowing(std::string&& text, read_options options) {
     result<T> out(boost::system::in_place_value, std::move(text));
     auto const parts = cppsmith::detail::decoder_access::parts(*out);
-    auto verdict = decode_borrowing<spelling::model, false>(parts.response.body, parts.value, policy(options), parts.arena);
-    if (!verdict.good()) fail(out, std::move(verdict));
+    auto& body = parts.response.body;
+    if (!detail::predict<spelling::model, false>(body, parts.value, parts.arena)) [[unlikely]]
+        settle(out, detail::start_over<spelling::model, false>(body, parts.value, policy(options), parts.arena));
     return out;
 }
 
 } // namespace detail
 
-template <class T> result<T> read(std::string_view text, read_options const& options) {
+template <class T> result<T> read(std::string_view text, read_options options) {
     if (text.size() > options.max_bytes) return detail::too_large(text.size(), options.max_bytes);
     if constexpr (detail::is_reply<T>) return detail::read_borrowing<T>(std::string(text), options);
     else if constexpr (std::same_as<T, document>) return detail::read_any<T>(text);
     else return detail::read_owning<T>(text, options);
 }
 
-template <class T, std::same_as<std::string> S> result<T> read(S&& text, read_options const& options) {
+template <class T, std::same_as<std::string> S> result<T> read(S&& text, read_options options) {
     if constexpr (!detail::is_reply<T>) return read<T>(std::string_view(text), options);
     else if (text.size() > options.max_bytes) return detail::too_large(text.size(), options.max_bytes);
     else return detail::read_borrowing<T>(std::forward<S>(text), options);
