@@ -29,7 +29,7 @@ template <class T> inline constexpr bool can_be_vacant = false;
 class text_storage {
   public:
     constexpr text_storage() noexcept = default;
-    constexpr explicit text_storage(vacant_t) noexcept : data_(nullptr), word_(tag(kind::vacant)) {}
+    constexpr explicit text_storage(vacant_t) noexcept : word_(tag(kind::vacant)) {}
     constexpr text_storage(text_storage const& other) : data_(other.data_), word_(other.word_) {
         if (other.owns() || other.is(kind::borrowed)) assign_copy(other.view());
     }
@@ -52,7 +52,11 @@ class text_storage {
 
     static constexpr text_storage literal(std::string_view characters) noexcept { return {kind::literal, characters}; }
     static constexpr text_storage borrowed(std::string_view slice) noexcept { return {kind::borrowed, slice}; }
-    static text_storage copied(std::string_view characters) { return text_storage(copy_of(characters)); }
+    static text_storage copied(std::string_view characters) {
+        text_storage made;
+        made.assign_copy(characters);
+        return made;
+    }
     /// Takes a long string over as it is; a copy of a short one is cheaper than a place for it.
     static text_storage owned(std::string&& characters) {
         if (characters.size() < worth_boxing) return copied(characters);
@@ -69,8 +73,8 @@ class text_storage {
     }
     /// Whether the characters lie in this object, all 16 bytes of which can be read then; `in_place()` and `elsewhere()` are the characters
     /// for who has asked this. Of a string that was taken over `elsewhere()` tells only that it is long.
-    constexpr bool is_in_place() const noexcept { return most_in_place != 0 && in_place_size() <= 15; }
-    std::string_view in_place() const noexcept { return {reinterpret_cast<char const*>(this), in_place_size()}; }
+    constexpr bool is_in_place() const noexcept { return most_in_place != 0 && last_byte() <= 15; }
+    std::string_view in_place() const noexcept { return {reinterpret_cast<char const*>(this), last_byte()}; }
     struct place {
         char const* characters;
         std::size_t size;
@@ -96,8 +100,8 @@ class text_storage {
     /// In the top three bits of `word_`, the size in the others. Those from `literal` to `buffer` have their characters at `data_`; what owns is
     /// told by one bit.
     enum class kind : unsigned char {
-        vacant,   ///< all of the object is zero
-        in_place, ///< the characters are the first bytes of this object, the low half of the last byte is their number
+        in_place, ///< the characters are the first bytes of this object, its last byte is their number
+        vacant,
         literal,
         borrowed,
         buffer, ///< an array of its own
@@ -111,16 +115,10 @@ class text_storage {
     constexpr text_storage(kind k, std::string_view v) noexcept : data_(v.data()), word_(tag(k) | v.size()) {}
 
     constexpr bool is(kind k) const noexcept { return word_ >> 61 == static_cast<std::uint64_t>(k); }
-    /// `word_ >> 56`, by a load of one byte: of a word that is shifted compilers test more than is asked.
+    /// `word_ >> 56`, by a load of one byte: of a word that is shifted compilers test more than is asked. Of what is not in place, more than 15.
     constexpr std::size_t last_byte() const noexcept {
-        auto last = static_cast<unsigned char>(word_ >> 56);
-        if (most_in_place != 0 && !std::is_constant_evaluated())
-            last = load<unsigned char>(reinterpret_cast<char const*>(this) + 15);
-        return last;
-    }
-    /// Of what is not in place, more than 15: one byte tells both.
-    constexpr std::size_t in_place_size() const noexcept {
-        return last_byte() - static_cast<std::size_t>(tag(kind::in_place) >> 56);
+        if (most_in_place == 0 || std::is_constant_evaluated()) return static_cast<std::size_t>(word_ >> 56);
+        return load<unsigned char>(reinterpret_cast<char const*>(this) + 15);
     }
     constexpr bool owns() const noexcept { return word_ >= tag(kind::buffer); }
     constexpr void let_go() noexcept {
@@ -131,28 +129,19 @@ class text_storage {
     std::string_view stored() const noexcept { return is_in_place() ? in_place() : boxed(); }
     std::string_view boxed() const noexcept { return is(kind::boxed) ? std::string_view(*box()) : std::string_view(); }
 
-    /// What a text is made of.
-    struct parts {
-        char const* data;
-        std::uint64_t word;
-    };
-    explicit text_storage(parts p) noexcept : data_(p.data), word_(p.word) {}
-
-    static parts copy_of(std::string_view characters) {
+    /// Becomes a copy of characters that may be its own; what it owned before is not given back here.
+    void assign_copy(std::string_view characters) {
         auto const n = characters.size();
         if (n <= most_in_place) {
             auto const [low, high] = words_of(characters.data(), n);
-            return {reinterpret_cast<char const*>(low), high | tag(kind::in_place) | std::uint64_t{n} << 56};
+            std::memcpy(static_cast<void*>(&data_), &low, sizeof data_);
+            word_ = high | std::uint64_t{n} << 56;
+        } else {
+            auto* const made = static_cast<char*>(::operator new(n));
+            std::memcpy(made, characters.data(), n);
+            data_ = made;
+            word_ = tag(kind::buffer) | n;
         }
-        auto* const made = static_cast<char*>(::operator new(n));
-        std::memcpy(made, characters.data(), n);
-        return {made, tag(kind::buffer) | n};
-    }
-    /// Becomes a copy of characters that may be its own; what it owned before is not given back here.
-    void assign_copy(std::string_view characters) {
-        auto const made = copy_of(characters);
-        data_ = made.data;
-        word_ = made.word;
     }
 
     struct words {

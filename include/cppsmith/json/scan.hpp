@@ -3,6 +3,7 @@
 #ifndef CPPSMITH_JSON_SCAN_HPP
 #define CPPSMITH_JSON_SCAN_HPP
 
+#include <cppsmith/detail/inlined.hpp>
 #include <cppsmith/detail/simd.hpp>
 #include <cppsmith/detail/utf8.hpp>
 #include <cppsmith/json/escape.hpp>
@@ -30,7 +31,7 @@ namespace cppsmith::inline v0::json::detail {
 }
 
 /// The same, for what may be far away.
-[[gnu::noinline]] inline char const* find_far_special(char const* at, char const* end) noexcept {
+CPPSMITH_LOOP inline char const* find_far_special(char const* at, char const* end) noexcept {
 #if CPPSMITH_SIMD >= 2
     if (end - at >= 32 && has_avx2()) return find_special_avx2(at, end);
 #endif

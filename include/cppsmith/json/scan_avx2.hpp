@@ -3,6 +3,7 @@
 #ifndef CPPSMITH_JSON_SCAN_AVX2_HPP
 #define CPPSMITH_JSON_SCAN_AVX2_HPP
 
+#include <cppsmith/detail/inlined.hpp>
 #include <cppsmith/detail/simd.hpp>
 #include <cppsmith/json/escape_avx2.hpp>
 
@@ -26,7 +27,7 @@ CPPSMITH_TARGET_AVX2 inline std::uint32_t special_bytes32(char const* at, specia
 }
 
 /// As `find_special`, in 32 characters or more.
-CPPSMITH_TARGET_AVX2 [[gnu::noinline]] inline char const* find_special_avx2(char const* at, char const* end) noexcept {
+CPPSMITH_TARGET_AVX2 CPPSMITH_LOOP inline char const* find_special_avx2(char const* at, char const* end) noexcept {
     auto const* terms = &special_terms_in_memory;
     asm("" : "+r"(terms)); // or g++, which knows them, makes each anew in three steps
     auto const* const last = end - 32;
