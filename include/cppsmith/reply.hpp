@@ -28,8 +28,10 @@ inline constexpr std::size_t surely_on_heap = 32; ///< no string keeps so many c
 template <class T> class reply {
   public:
     /// An empty value over a response, or over a body without one; what a decoder starts from.
-    explicit reply(http_response&& response) : response_((keep_in_place(response.body), std::move(response))) {}
-    explicit reply(std::string&& body) : response_{.status = 0, .headers = {}, .body = (keep_in_place(body), std::move(body))} {}
+    explicit reply(http_response&& response)
+        : response_{
+              .status = response.status, .headers = std::move(response.headers), .body = on_heap(std::move(response.body))} {}
+    explicit reply(std::string&& body) : response_{.status = 0, .headers = {}, .body = on_heap(std::move(body))} {}
 
     /// The modelled value, by const reference alone: its texts live as long as the reply.
     T const& value() const& noexcept { return value_; }
@@ -53,11 +55,12 @@ template <class T> class reply {
     bool malformed() const noexcept { return malformed_; }
 
   private:
-    /// Sees to it that a body's characters stay where they are when it is moved here: those inside the string itself would move with it, and those
-    /// that libstdc++'s old strings share are not its own before `data`.
-    static void keep_in_place(std::string& body) {
+    /// A body whose characters stay where they are when it is moved: those inside the string itself would move with it, and those that libstdc++'s
+    /// old strings share are not its own before `data`.
+    static std::string&& on_heap(std::string&& body) {
         if (body.capacity() < detail::surely_on_heap) detail::move_to_heap(body);
         static_cast<void>(body.data());
+        return std::move(body);
     }
 
     http_response response_;

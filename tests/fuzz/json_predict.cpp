@@ -46,7 +46,7 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     static cppsmith_tests::guarded_memory const memory(room);
     if (size == 0 || size > room) return 0;
     auto const text = memory.at_back({reinterpret_cast<char const*>(data) + 1, size - 1});
-    switch (data[0] % 4) {
+    switch (data[0] % 5) {
     case 0:
         check<kitchen::Sink>(text);
         break;
@@ -55,6 +55,9 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
         break;
     case 2:
         check<records::Names>(text);
+        break;
+    case 4:
+        check<records::Flat>(text);
         break;
     default:
         check<open::Node>(text);

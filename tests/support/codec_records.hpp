@@ -3,6 +3,7 @@
 #ifndef CPPSMITH_TESTS_SUPPORT_CODEC_RECORDS_HPP
 #define CPPSMITH_TESTS_SUPPORT_CODEC_RECORDS_HPP
 
+#include <cppsmith/blob.hpp>
 #include <cppsmith/map.hpp>
 #include <cppsmith/open_enum.hpp>
 #include <cppsmith/optional.hpp>
@@ -85,6 +86,22 @@ struct Names {
 BOOST_DESCRIBE_STRUCT(Names, (), (a, ab, quoted, wide))
 auto shape_of(Names const&) -> structure<"Names", cppsmith::member<&Names::quoted, cppsmith::spelled<"a\"\\b\n">>,
                                          cppsmith::member<&Names::wide, cppsmith::spelled<"\xc3\xa9">>>;
+
+/// Every kind of member that has no brackets, and none that has.
+struct Flat {
+    optional<String> note{};
+    required<bool> flag;
+    optional<open_enum<State>> state{};
+    optional<std::int64_t> large{};
+    optional<double> ratio{};
+    optional<timestamp> created{};
+    optional<cppsmith::blob> data{};
+    required<String> name;
+
+    friend auto operator<=>(Flat const&, Flat const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(Flat, (), (note, flag, state, large, ratio, created, data, name))
+auto shape_of(Flat const&) -> structure<"Flat">;
 
 } // namespace records
 

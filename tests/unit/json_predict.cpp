@@ -35,6 +35,7 @@ using cppsmith_tests::tally;
 using cppsmith_tests::wild_writer;
 using cppsmith_tests::wildness;
 using kitchen::Sink;
+using records::Flat;
 using records::Names;
 using records::Page;
 using records::Thing;
@@ -72,9 +73,13 @@ std::string const page_text =
     R"({"things":[{"name":"a","state":"ACTIVE","attributes":{"k":"v"},"choice":{"N":5}},{"name":"bc","attributes":{},)"
     R"("choice":{"L":["x"]},"weight":1}],"rows":[[1,2],[]],"indexes":[{"i":["j"]}],"nextToken":"t"})";
 
+std::string const flat_text =
+    R"({"note":"a\"b","flag":true,"state":"ACTIVE","large":-12,"ratio":2.5,"created":1.5,"data":"AP8=","name":")" +
+    std::string(70, 'x') + R"("})";
+
 } // namespace
 
-TEMPLATE_TEST_CASE("what json::write gives is predicted, always", "[json][predict]", Sink, Page, Thing,
+TEMPLATE_TEST_CASE("what json::write gives is predicted, always", "[json][predict]", Sink, Page, Thing, Flat,
                    iot::RegisterCACertificateRequest, iot::RegisterCACertificateResponse, iot::ListCACertificatesResponse,
                    iot::DescribeCACertificateResponse) {
     for (std::uint32_t seed = 0; seed < 60; ++seed) {
@@ -148,7 +153,7 @@ TEST_CASE("the names of members are escaped, and their beginnings are no names",
 }
 
 TEST_CASE("documents as no service writes them have the same value", "[json][predict]") {
-    tally of_sinks, of_pages;
+    tally of_sinks, of_pages, of_flat;
     for (std::uint32_t seed = 0; seed < 250; ++seed) {
         oddities const how{.shuffled = (seed & 1) != 0,
                            .blanks = (seed & 2) != 0,
@@ -160,28 +165,37 @@ TEST_CASE("documents as no service writes them have the same value", "[json][pre
         wild_writer writer(seed, how);
         auto const sink = random.value<Sink>();
         auto const page = random.value<Page>();
+        auto const flat = random.value<Flat>();
         auto const sink_document = writer.document(sink), page_document = writer.document(page);
+        auto const flat_document = writer.document(flat);
         of_sinks.add<Sink>(sink_document);
         of_pages.add<Page>(page_document);
+        of_flat.add<Flat>(flat_document);
+        if (json::read<Flat>(flat_document).value() != flat) FAIL(flat_document);
         if (json::read<Sink>(sink_document).value() != sink) FAIL(sink_document);
         if (json::read<Page>(page_document).value() != page) FAIL(page_document);
     }
     CHECK(of_sinks.good == of_sinks.all);
     CHECK(of_pages.good == of_pages.all);
+    CHECK(of_flat.good == of_flat.all);
+    CHECK(of_flat.predicted > 0);
     CHECK(of_sinks.predicted > 0);
     CHECK(of_pages.predicted > 0);
 }
 
 TEST_CASE("each byte of a document changed, left out, put in, or the last", "[json][predict]") {
-    tally of_sinks, of_plain, of_pages;
+    tally of_sinks, of_plain, of_pages, of_flat;
     CHECK_FALSE(predicted<Sink>(sink_text)); // it has an unknown member
     CHECK(predicted<Sink>(plain_sink_text));
     CHECK(predicted<Page>(page_text));
+    CHECK(predicted<Flat>(flat_text));
+    for_each_mutation(flat_text, [&](std::string const& text) { of_flat.add<Flat>(text); });
     for_each_mutation(sink_text, [&](std::string const& text) { of_sinks.add<Sink>(text); });
     for_each_mutation(plain_sink_text, [&](std::string const& text) { of_plain.add<Sink>(text); });
     for_each_mutation(page_text, [&](std::string const& text) { of_pages.add<Page>(text); });
     CHECK(of_plain.predicted > 300);
     CHECK(of_pages.predicted > 300);
+    CHECK(of_flat.predicted > 300);
     CHECK(of_plain.good > of_plain.predicted);
     CHECK(of_plain.all > 2 * of_plain.good);
 }
@@ -263,6 +277,28 @@ TEST_CASE("a union's document that is null is no member, as any other that is nu
     }
 }
 
+TEST_CASE("whether there are brackets in a text is known by its type", "[json][predict]") {
+    namespace codec = json::detail;
+    STATIC_REQUIRE(codec::nesting_of<Flat> == codec::nesting::none);
+    STATIC_REQUIRE(codec::nesting_of<iot::RegisterCACertificateResponse> == codec::nesting::none);
+    STATIC_REQUIRE(codec::nesting_of<iot::RegisterCACertificateRequest> == codec::nesting::any); // it has tags
+    STATIC_REQUIRE(codec::nesting_of<Thing> == codec::nesting::any);
+    STATIC_REQUIRE(codec::nesting_of<open::Node> == codec::nesting::any);
+    STATIC_REQUIRE(codec::nesting_of<cppsmith::document> == codec::nesting::any);
+}
+
+TEST_CASE("a long structure without brackets inside needs no index, with escapes and without", "[json][predict]") {
+    for (std::size_t const size : {std::size_t{900}, std::size_t{5000}, std::size_t{100000}}) {
+        Flat flat{.note = std::string(size, 'n'), .flag = false, .large = 7, .name = std::string(size / 2, 'm')};
+        CHECK(predicted<Flat>(json::write(flat)));
+        CHECK(json::read<cppsmith::reply<Flat>>(json::write(flat)).value().value() == flat);
+        flat.note = std::string(size, 'n') + "\"\n" + std::string(size, '\\');
+        CHECK(read_by_all<Flat>(json::write(flat)).problem == "");
+        CHECK(json::read<Flat>(json::write(flat)).value() == flat);
+        CHECK(json::read<cppsmith::reply<Flat>>(json::write(flat)).value().value() == flat);
+    }
+}
+
 TEST_CASE("reading stops at the last byte, and begins at the first", "[json][predict]") {
     std::vector<std::string> texts{
         sink_text, plain_sink_text, page_text, "{}", "{", "", "{\"note\":", "{\"note\":\"" + std::string(70, 'x')};
@@ -286,8 +322,10 @@ TEST_CASE("reading stops at the last byte, and begins at the first", "[json][pre
              {"{\"note\":\"", "{\"notes\":[\"", "{\"labels\":{\"a\":\"b\",\"", "{\"large\":1", "{\"precise\":"})
             for (char const c : {'x', '0', '\\', '\xc3'}) {
                 auto const text = before + std::string(n, c);
-                cppsmith_tests::guarded_memory const memory(text.size());
+                cppsmith_tests::guarded_memory const memory(text.size() + 1);
                 predicted<Sink>(memory.at_back(text));
+                predicted<Sink>(memory.at_back(text + '}'));
+                predicted<Flat>(memory.at_back(text + '}'));
             }
 }
 

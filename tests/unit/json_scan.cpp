@@ -3,10 +3,7 @@
 #include "support/catch.hpp"
 #include "support/guard_page.hpp"
 
-#include <cppsmith/json/nesting.hpp>
 #include <cppsmith/json/scan.hpp>
-
-#include <cppsmith/iot/register_ca_certificate.hpp>
 
 #include <array>
 #include <cstddef>
@@ -17,7 +14,7 @@ namespace codec = cppsmith::json::detail;
 
 namespace {
 
-/// Finds `text[place]` from each of the first places on, whether or not more of them follow.
+/// Whether `text[place]` is what is found from many of the places before it.
 bool is_found(std::string_view text, std::size_t place) {
     auto const* const end = text.data() + text.size();
     auto const* const found = text.data() + place;
@@ -61,11 +58,4 @@ TEST_CASE("each byte is special or not to a search, wherever it stands in a bloc
             text[at] = static_cast<char>(byte);
             REQUIRE(is_found(text, codec::is_special(text[at]) ? at : text.size()));
         }
-}
-
-TEST_CASE("a structure without brackets inside is known by its type", "[json][scan]") {
-    using namespace cppsmith;
-    STATIC_REQUIRE(codec::nesting_of<iot::RegisterCACertificateResponse> == codec::nesting::none);
-    STATIC_REQUIRE(codec::nesting_of<iot::RegisterCACertificateRequest> == codec::nesting::any); // it has tags
-    STATIC_REQUIRE(codec::nesting_of<document> == codec::nesting::any);
 }

@@ -97,10 +97,10 @@ class text_storage {
     }
 
   private:
-    /// In the top three bits of `word_`, the size in the others. Those from `literal` to `buffer` have their characters at `data_`; what owns is
-    /// told by one bit.
+    /// In the top three bits of `word_`, the size in the others. Their order is made use of: those from `literal` to `buffer` have their characters
+    /// at `data_`, the last two own them.
     enum class kind : unsigned char {
-        in_place, ///< the characters are the first bytes of this object, its last byte is their number
+        in_place, ///< the characters are the first bytes of this object, their number is its last one
         vacant,
         literal,
         borrowed,
@@ -135,6 +135,7 @@ class text_storage {
         if (n <= most_in_place) {
             auto const [low, high] = words_of(characters.data(), n);
             std::memcpy(static_cast<void*>(&data_), &low, sizeof data_);
+            static_assert(tag(kind::in_place) == 0);
             word_ = high | std::uint64_t{n} << 56;
         } else {
             auto* const made = static_cast<char*>(::operator new(n));

@@ -15,8 +15,8 @@
 
 namespace cppsmith::inline v0::json::detail {
 
-/// Fills a structure whose body members are absent from the document in `body`, from which its texts borrow. False after a surprise: then the
-/// structure has to be started over.
+/// Fills a structure, whose body members are absent, from the document in `body`, from which its texts borrow. False after a surprise: then
+/// `start_over` tells what the document is. Inlined, and without a verdict to look at, for what services really send.
 template <spelling Spelling, bool BodyOnly, class T>
 CPPSMITH_INLINED inline bool predict(std::string& body, T& out, arena& room) {
     predictor<Spelling, texts::borrow, nesting_of<T>> first(body, room);
@@ -31,12 +31,12 @@ template <spelling Spelling, bool BodyOnly, class T> CPPSMITH_INLINED inline boo
     return predictor<Spelling, texts::own, nesting_of<T>>(text).template document<BodyOnly>(out);
 }
 
-// After a surprise: functions of their own, so that reading what was predicted is small enough to be inlined.
+// After a surprise, from the beginning, by the general reader.
 template <spelling Spelling, bool BodyOnly, class T>
 verdict start_over(std::string& body, T& out, unknown_members unknown, arena& room);
 template <spelling Spelling, bool BodyOnly, class T> verdict start_over(std::string_view text, T& out, unknown_members unknown);
 
-/// As `predict`, whatever the document is.
+/// What is to be known of a document that fills a structure, by prediction or not: whether it does, and if it does not, why.
 template <spelling Spelling, bool BodyOnly, class T>
 verdict decode_borrowing(std::string& body, T& out, unknown_members unknown, arena& room) {
     if (detail::predict<Spelling, BodyOnly>(body, out, room)) [[likely]]

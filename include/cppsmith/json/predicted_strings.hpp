@@ -49,6 +49,7 @@ template <texts Texts, nesting Nesting> class predicted_strings {
                 return {end + 1, p.specials + 1};
             }
         } else if (!specials_.is_worth_it()) { // a short text, of which this is the usual string
+            // It ends at the bracket that ends the text. A branch, for the next step not to wait for what stands there.
             if (auto const* const end = find_far_special(first, end_ - 1); *end == '"') [[likely]] {
                 content = {first, static_cast<std::size_t>(end - first)};
                 return {end + 1, 0};
@@ -103,8 +104,7 @@ template <texts Texts, nesting Nesting> class predicted_strings {
     template <texts Of, class T> using only_for = std::conditional_t<Texts == Of, T, nothing>;
 
     std::conditional_t<Texts == texts::borrow, char*, char const*> end_; ///< before it stands a bracket
-    std::size_t
-        to_log_; ///< bytes that may go to `changes_`; counted alike for texts that own, which give up where those that borrow do
+    std::size_t to_log_; ///< bytes that `changes_` may take; texts that own give up where those that borrow do
     [[no_unique_address]] only_for<texts::borrow, undo_log> changes_{};
     [[no_unique_address]] only_for<texts::own, std::string> copy_{}; ///< what texts are copied from, where they have escapes
     [[no_unique_address]] std::conditional_t<Nesting == nesting::none, no_index, special_index> specials_;

@@ -122,8 +122,7 @@ template <spelling Spelling, texts Texts, nesting Nesting> class predictor {
 
     /// Behind a value with brackets of its own, the end may be.
     template <class T> position inside(position p) const noexcept {
-        constexpr bool has_brackets = !is_text<T> && !is_open_enum<T> && !std::is_scalar_v<T> && !std::same_as<T, blob>;
-        if (has_brackets && p.at == end()) return none;
+        if (!has_no_brackets<T> && p.at == end()) return none;
         return p;
     }
 

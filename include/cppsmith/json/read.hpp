@@ -66,11 +66,13 @@ template <class Result> [[gnu::cold, gnu::noinline]] void settle(Result& out, ve
     if (!v.good()) out = unreadable(std::move(v));
 }
 
-// Each returns one variable, which is then made where the caller wants it; what was predicted has no verdict to look at.
+// Each returns one variable, which is then made where the caller wants it.
 
 template <class T> result<T> read_any(std::string_view text) {
     result<T> out(boost::system::in_place_value, nullptr);
-    settle(out, decode_any(text, *out));
+    auto verdict = decode_any(text, *out);
+    if (!verdict.good()) [[unlikely]]
+        settle(out, std::move(verdict));
     return out;
 }
 

@@ -14,7 +14,7 @@
 #if CPPSMITH_SIMD >= 2
 namespace cppsmith::inline v0::json::detail {
 
-/// What a special character is compared with, for each byte of a block.
+/// What `special_of` compares a block with, in memory.
 struct special_terms {
     block32 to_space = block32{} + quote_to_space, behind_space = block32{} + (' ' + 1), backslash = block32{} + '\\';
 };

@@ -106,7 +106,7 @@ class special_index {
     std::array<std::uint16_t, most + 64> offsets_; // not set: that would cost more than a short text
 };
 
-/// Instead of one, where none is worth it.
+/// Instead of one, where none is worth it. As it holds nothing, nobody goes on to ask for more.
 struct no_index {
     no_index(std::string_view, special_index::limits) noexcept {}
 

@@ -159,7 +159,7 @@ template <spelling Spelling, class Trace, class Sink = string_sink> struct write
         constexpr auto each_one = kept_room<typename T::value_type> + 2;
         at = sink.room(at, 2 + after);
         *at++ = '[';
-        CPPSMITH_ALIGNED for (auto element = elements.begin(); element != elements.end(); ++element) {
+        CPPSMITH_ALIGNED_LOOP for (auto element = elements.begin(); element != elements.end(); ++element) {
             if constexpr (each_one > 2) at = sink.room(at, each_one + after);
             if constexpr (described_structure<typename T::value_type>) at = structure_inlined(at, *element, 2 + after);
             else at = value<Traits, typename T::value_type>(at, *element, 2 + after);
